@@ -1,0 +1,27 @@
+"""Settings for the test suite: fast hashing, files in a throw-away folder, no network."""
+
+import tempfile
+from pathlib import Path
+
+from portal.settings.base import *  # noqa: F403
+from portal.settings.base import STORAGES, env
+
+DEBUG = False
+SECRET_KEY = "test-only-key"  # noqa: S105
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+DEMO_LOGINS_ALLOWED = True
+SECOND_FACTOR_REQUIRED = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TEST_FILES_DIR = Path(tempfile.mkdtemp(prefix="portal-test-"))
+MEDIA_ROOT = TEST_FILES_DIR / "media"
+PRIVATE_MEDIA_ROOT = TEST_FILES_DIR / "private"
+STORAGES = {
+    **STORAGES,
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(PRIVATE_MEDIA_ROOT), "base_url": None},
+    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+LOG_LEVEL = env.str("LOG_LEVEL", default="WARNING")
