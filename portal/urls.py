@@ -7,8 +7,13 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from portal.core.style_guide import style_guide
+from portal.core.views import choose_theme
+
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("styleguide/", style_guide, name="style_guide"),
+    path("theme/", choose_theme, name="theme"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
 ]

@@ -1,15 +1,22 @@
-"""What every template may use: the site's name, languages, theme."""
+"""What every template may use: the site's identity, languages, theme."""
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from portal.core.models import SiteIdentity
+
+THEMES = frozenset({"light", "dark"})
+
+
+def chosen_theme(request: HttpRequest) -> str:
+    """Return the theme the visitor has chosen, or an empty string for the system's."""
+    theme = request.COOKIES.get("theme", "")
+    return theme if theme in THEMES else ""
 
 
 def site_chrome(request: HttpRequest) -> dict[str, Any]:
-    """Return the values the base template shows around every page."""
-    theme = request.COOKIES.get("theme", "")
-    return {
-        "site_name": settings.WAGTAIL_SITE_NAME,
-        "theme": theme if theme in {"light", "dark"} else "",
-    }
+    """Return the values the base template shows around every public page."""
+    identity = SimpleLazyObject(lambda: SiteIdentity.for_request(request))
+    return {"identity": identity, "theme": chosen_theme(request)}

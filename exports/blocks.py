@@ -1,0 +1,74 @@
+"""Blocks of the section about exports."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+
+from portal.core.blocks import ParagraphBlock
+from portal.figures.blocks import FigureWithCaptionBlock
+
+
+class CountryListBlock(blocks.StructBlock):
+    """A fact about several countries taken together."""
+
+    title = blocks.CharBlock(label=_("О чём"), max_length=140)
+    figure = FigureWithCaptionBlock(label=_("Цифра"))
+    countries = blocks.ListBlock(
+        blocks.CharBlock(max_length=60, label=_("Страна")), label=_("Страны"), min_num=1, max_num=30,
+        help_text=_("Цифра относится ко всем этим странам вместе."),
+    )
+    text = ParagraphBlock(label=_("Пояснение"), required=False)
+
+    class Meta:
+        label = _("Страны вместе")
+        icon = "globe"
+        template = "exports/blocks/country_list.html"
+        description = _("Цифра, общая для нескольких стран.")
+
+
+class SpotlightBlock(blocks.StructBlock):
+    """One market in the foreground, with its figures."""
+
+    title = blocks.CharBlock(label=_("Рынок"), max_length=80)
+    text = ParagraphBlock(label=_("Текст"))
+    figures = blocks.ListBlock(FigureWithCaptionBlock(), label=_("Цифры"), default=[], max_num=4)
+
+    class Meta:
+        label = _("Рынок крупным планом")
+        icon = "view"
+        template = "exports/blocks/spotlight.html"
+        description = _("Одна страна: текст и цифры.")
+        preview_value = {"title": _("Соседний рынок"), "text": _("<p>Спрос растёт третий год.</p>"), "figures": []}
+
+
+class EventBlock(blocks.StructBlock):
+    """A forum or an exhibition with its dates and those who came."""
+
+    name = blocks.CharBlock(label=_("Событие"), max_length=120)
+    place = blocks.CharBlock(label=_("Где"), max_length=100)
+    starts_on = blocks.DateBlock(label=_("Начало"))
+    ends_on = blocks.DateBlock(label=_("Окончание"), required=False)
+    participants = blocks.ListBlock(
+        blocks.CharBlock(max_length=120, label=_("Участник")), label=_("Участники"), default=[], max_num=20
+    )
+    text = ParagraphBlock(label=_("Текст"), required=False)
+
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
+        """Refuse an event that ends before it starts."""
+        cleaned = super().clean(value)
+        if cleaned["starts_on"] and cleaned["ends_on"] and cleaned["ends_on"] < cleaned["starts_on"]:
+            raise StructBlockValidationError(
+                {"ends_on": ValidationError(_("Событие не может закончиться раньше, чем началось. Проверьте обе даты."))}
+            )
+        return cleaned
+
+    class Meta:
+        label = _("Событие")
+        icon = "calendar-alt"
+        template = "exports/blocks/event.html"
+        description = _("Форум или выставка: даты, место, участники.")
+        preview_value = {
+            "name": _("Промышленный форум"), "place": _("Столица"), "starts_on": "2026-02-08", "ends_on": "2026-02-10",
+            "participants": [_("Завод приборов")], "text": "",
+        }

@@ -1,0 +1,91 @@
+"""Deciding on credits: the only code that changes a credit's state."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.core.files.base import File
+from django.db import transaction
+from django.dispatch import Signal
+from django.utils.translation import gettext_lazy as _
+
+from media.enums import LEGAL_TRANSITIONS, CreditStatus
+from media.models import CreditDecision, Photo
+from media.models.photo import RIGHTS_FIELDS
+
+credit_decided = Signal()
+
+NEEDS_REASON = frozenset({CreditStatus.REJECTED, CreditStatus.DISPUTED, CreditStatus.REVOKED})
+
+
+class AlreadyDecided(ValidationError):
+    """Somebody else has decided since the page was opened."""
+
+
+def decide(
+    photo: Photo,
+    status: str,
+    user: AbstractBaseUser | None,
+    reason: str = "",
+    evidence: File | None = None,
+    expected_status: str | None = None,
+) -> CreditDecision:
+    """Move the credit of ``photo`` to ``status`` and keep the decision.
+
+    ``expected_status`` is the state the user saw; ``user`` is ``None`` only for what the clock decides.
+
+    Raises:
+        AlreadyDecided: the state is no longer the expected one.
+        ValidationError: the step is not legal, lacks its reason or its rights, or breaks the four-eyes rule.
+    """
+    with transaction.atomic():
+        locked = Photo.objects.select_for_update(of=("self",)).get(pk=photo.pk)
+        if expected_status is not None and locked.credit_status != expected_status:
+            message = _("Уже решено: сейчас состояние «%(status)s».") % {"status": locked.get_credit_status_display()}
+            raise AlreadyDecided(message)
+        _check(locked, status, user, reason)
+        decision = CreditDecision(
+            photo=locked, from_status=locked.credit_status, to_status=status, decided_by=user, reason=reason,
+            rights_snapshot=snapshot(locked),
+        )
+        if evidence is not None:
+            decision.evidence = evidence
+        decision.save()
+        locked.credit_status = status
+        locked._deciding = True
+        locked.save(update_fields=["credit_status"])
+    photo.credit_status = status
+    credit_decided.send(sender=Photo, photo=locked, decision=decision)
+    return decision
+
+
+def snapshot(photo: Photo) -> dict[str, Any]:
+    """Return the rights of ``photo`` as they are now, in plain values."""
+    values = {name.removesuffix("_id"): getattr(photo, name) for name in RIGHTS_FIELDS}
+    return {name: None if value is None else str(value) for name, value in values.items()} | {"file_hash": photo.file_hash}
+
+
+def _check(photo: Photo, status: str, user: AbstractBaseUser | None, reason: str) -> None:
+    if status not in LEGAL_TRANSITIONS[photo.credit_status]:
+        names = {"before": photo.get_credit_status_display(), "after": CreditStatus(status).label}
+        raise ValidationError(_("Из состояния «%(before)s» нельзя перейти в «%(after)s».") % names)
+    if status in NEEDS_REASON and not reason.strip():
+        raise ValidationError(_("Напишите причину: её увидит тот, кто загрузил снимок."))
+    if status in {CreditStatus.PENDING, CreditStatus.APPROVED}:
+        _check_complete(photo)
+    if status == CreditStatus.APPROVED:
+        _check_four_eyes(photo, user)
+
+
+def _check_complete(photo: Photo) -> None:
+    missing = photo.missing_for_decision()
+    if missing:
+        raise ValidationError(_("Не заполнено: %(fields)s.") % {"fields": ", ".join(missing)})
+
+
+def _check_four_eyes(photo: Photo, user: AbstractBaseUser | None) -> None:
+    if not getattr(settings, "CREDIT_FOUR_EYES", True):
+        return
+    if user is None or user.pk in {photo.uploaded_by_user_id, photo.rights_changed_by_id}:
+        raise ValidationError(_("Свой снимок или свою правку прав одобряет другой человек."))

@@ -1,0 +1,200 @@
+"""A picture with the rights to it, and the files visitors get."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.core.files.storage import Storage, storages
+from django.db import models
+from django.utils import timezone, translation
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, ImageQuerySet, WagtailImageField, get_upload_to
+from wagtail.search import index
+
+from media.enums import BasisOfUse, CreditStatus, PeopleShown, SourceType
+from media.metadata import credit_packet, rewrite_with_credit
+
+RIGHTS_FIELDS = (
+    "creator", "own_credit_line", "rights_holder_id", "copyright_notice", "source_url", "license_url", "basis",
+    "basis_document", "usage_terms", "rights_valid_until", "people_shown", "consent_document", "source_type",
+)  # fmt: skip
+
+
+def private_storage() -> Storage:
+    """Return the storage of originals: no visitor reaches it."""
+    return storages["private"]
+
+
+class PhotoQuerySet(ImageQuerySet):
+    """Photos by their right to be shown."""
+
+    def cleared(self, on: date | None = None) -> "PhotoQuerySet":
+        """Photos that may be public on a day, today by default."""
+        day = on or timezone.localdate()
+        in_term = models.Q(rights_valid_until__isnull=True) | models.Q(rights_valid_until__gte=day)
+        described = models.Q(is_decorative=True) | ~models.Q(alt_text="")
+        return self.filter(in_term, described, credit_status=CreditStatus.APPROVED)
+
+    def for_display(self) -> "PhotoQuerySet":
+        """Load holder and renditions in two queries whatever the number of photos."""
+        return self.select_related("rights_holder").prefetch_related("renditions")
+
+
+class Photo(AbstractImage):
+    """A photograph or a drawing; public only while its credit is approved and its term runs."""
+
+    file = WagtailImageField(
+        verbose_name=_("файл"), upload_to=get_upload_to, storage=private_storage, width_field="width", height_field="height"
+    )
+    alt_text = models.CharField(_("описание для незрячих"), max_length=300, blank=True, help_text=_("Что на снимке, одной фразой."))
+    alt_text_english = models.CharField(_("описание по-английски"), max_length=300, blank=True)
+    is_decorative = models.BooleanField(_("украшение без смысла"), default=False)
+    creator = models.CharField(_("автор"), max_length=200, blank=True)
+    own_credit_line = models.CharField(
+        _("подпись"), max_length=250, blank=True, help_text=_("Пусто — обычная подпись правообладателя.")
+    )
+    rights_holder = models.ForeignKey(
+        "media.RightsHolder", verbose_name=_("правообладатель"), null=True, blank=True, on_delete=models.PROTECT, related_name="photos"
+    )
+    copyright_notice = models.CharField(_("знак охраны"), max_length=250, blank=True)
+    source_url = models.URLField(_("адрес источника"), max_length=1000, blank=True)
+    license_url = models.URLField(_("адрес лицензии"), max_length=500, blank=True)
+    basis = models.CharField(_("основание"), max_length=20, choices=BasisOfUse.choices, blank=True)
+    basis_document = models.FileField(
+        _("документ-основание"), upload_to="rights", storage=private_storage, blank=True, help_text=_("Договор или письмо.")
+    )
+    usage_terms = models.TextField(_("условия использования"), blank=True)
+    rights_valid_until = models.DateField(_("права действуют до"), null=True, blank=True, help_text=_("Последний день включительно."))
+    taken_on = models.DateField(_("снято"), null=True, blank=True)
+    place = models.CharField(_("место"), max_length=200, blank=True)
+    people_shown = models.CharField(_("люди в кадре"), max_length=20, choices=PeopleShown.choices, blank=True)
+    consent_document = models.FileField(_("согласие"), upload_to="consents", storage=private_storage, blank=True)
+    source_type = models.CharField(_("вид изображения"), max_length=40, choices=SourceType.choices, default=SourceType.PHOTOGRAPH)
+    perceptual_hash = models.CharField(max_length=16, blank=True, editable=False, db_index=True)
+    credit_status = models.CharField(
+        _("состояние подписи"), max_length=20, choices=CreditStatus.choices, default=CreditStatus.DRAFT, editable=False, db_index=True
+    )
+    rights_changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+    rights_changed_by.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
+
+    objects = PhotoQuerySet.as_manager()
+
+    admin_form_fields = (
+        "title", "file", "alt_text", "is_decorative", "source_type", "creator", "rights_holder", "own_credit_line",
+        "copyright_notice", "basis", "basis_document", "source_url", "license_url", "usage_terms", "rights_valid_until",
+        "taken_on", "place", "people_shown", "consent_document", "alt_text_english", "collection", "tags",
+        "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
+    )  # fmt: skip
+
+    search_fields = [
+        *AbstractImage.search_fields,
+        index.SearchField("creator"),
+        index.SearchField("own_credit_line"),
+        index.SearchField("alt_text"),
+        index.FilterField("credit_status"),
+        index.RelatedFields("rights_holder", [index.SearchField("name"), index.SearchField("aliases")]),
+    ]
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("фотография")
+        verbose_name_plural = _("фотографии")
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(credit_status=CreditStatus.APPROVED) | models.Q(is_decorative=True) | ~models.Q(alt_text=""),
+                name="media_photo_approved_has_alt",
+                violation_error_message=_("Одобренной фотографии нужно описание для незрячих."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(credit_status=CreditStatus.APPROVED)
+                | (~models.Q(basis="") & models.Q(rights_holder__isnull=False)),
+                name="media_photo_approved_has_rights",
+                violation_error_message=_("Одобренной фотографии нужны правообладатель и основание."),
+            ),
+        ]
+
+    @property
+    def credit_line(self) -> str:
+        """The line under the photo: its own, or its holder's usual one."""
+        if self.own_credit_line:
+            return self.own_credit_line
+        return self.rights_holder.credit_line if self.rights_holder else ""
+
+    @property
+    def is_cleared(self) -> bool:
+        """Whether the photo may be public today, in the site's time zone."""
+        in_term = self.rights_valid_until is None or self.rights_valid_until >= timezone.localdate()
+        return self.credit_status == CreditStatus.APPROVED and in_term and bool(self.is_decorative or self.alt_text)
+
+    @property
+    def obstacle(self) -> str:
+        """Why the photo may not be public, in words for an editor; empty when it may."""
+        if self.is_cleared:
+            return ""
+        if not (self.is_decorative or self.alt_text):
+            return _("нет описания для незрячих")
+        if self.credit_status == CreditStatus.APPROVED:
+            return _("срок прав истёк")
+        return _("подпись не одобрена: %(status)s") % {"status": self.get_credit_status_display()}
+
+    @property
+    def default_alt_text(self) -> str:
+        """The description in the active language; the file's name is never used."""
+        if self.is_decorative:
+            return ""
+        if (translation.get_language() or "").startswith("en") and self.alt_text_english:
+            return self.alt_text_english
+        return self.alt_text
+
+    def missing_for_decision(self) -> list[str]:
+        """Return what a moderator needs before deciding and the editor has not filled in."""
+        required = {"rights_holder_id": _("правообладатель"), "basis": _("основание"), "people_shown": _("люди в кадре")}
+        if not self.is_decorative:
+            required["alt_text"] = _("описание для незрячих")
+        if self.basis in {BasisOfUse.CONTRACT, BasisOfUse.LETTER}:
+            required["basis_document"] = _("документ-основание")
+        if self.basis in {BasisOfUse.CC_BY, BasisOfUse.CC_BY_SA}:
+            required |= {"creator": _("автор"), "license_url": _("адрес лицензии"), "source_url": _("адрес источника")}
+        if self.people_shown == PeopleShown.CONSENT:
+            required["consent_document"] = _("согласие")
+        return [str(label) for name, label in required.items() if not getattr(self, name)]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save without ever writing the credit's state from memory.
+
+        Only a decision changes the state; a stale copy saved later can't bring an approval back. Changing the
+        rights or the file of a decided photo sends it back to the moderators.
+        """
+        if self.pk and kwargs.get("update_fields") is None and not getattr(self, "_deciding", False):
+            self._settle_status(kwargs.get("using") or "default")
+        super().save(*args, **kwargs)
+
+    def _settle_status(self, using: str) -> None:
+        stored = type(self)._base_manager.using(using).filter(pk=self.pk).first()
+        if stored is None:
+            return
+        self.credit_status = stored.credit_status
+        changed = any(getattr(stored, name) != getattr(self, name) for name in RIGHTS_FIELDS)
+        if (changed or stored.file.name != self.file.name) and stored.credit_status != CreditStatus.DRAFT:
+            self.credit_status = CreditStatus.PENDING
+
+    @cached_property
+    def renditions_by_spec(self) -> dict[str, "Rendition"]:
+        """The files visitors may get, by their specification."""
+        return {rendition.filter_spec: rendition for rendition in self.renditions.all()}
+
+    def generate_rendition_file(self, filter: Filter, *, source: Any = None) -> Any:  # noqa: A002
+        """Make a rendition without the original's metadata and with the credit in it."""
+        return rewrite_with_credit(super().generate_rendition_file(filter, source=source), credit_packet(self))
+
+
+class Rendition(AbstractRendition):
+    """One file made from a photo, of a size and format."""
+
+    image = models.ForeignKey(Photo, related_name="renditions", on_delete=models.CASCADE)
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)

@@ -1,0 +1,8 @@
+"""Models of the portal's core: abstract pages, the site's identity, the version of its content."""
+
+from portal.core.models.base_page import BasePage
+from portal.core.models.content_version import ContentVersion
+from portal.core.models.section_page import SectionPage
+from portal.core.models.site_identity import SiteIdentity
+
+__all__ = ["BasePage", "ContentVersion", "SectionPage", "SiteIdentity"]

@@ -1,0 +1,58 @@
+"""A figure as a page shows it: everything computed once, nothing left to templates."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from portal.core.numbers import FormattedFigure
+from portal.figures.enums import ValueKind
+
+if TYPE_CHECKING:
+    from portal.figures.models import Figure, Source
+
+
+@dataclass(frozen=True)
+class FigureDisplay:
+    """One number on a page with its caption and its provenance."""
+
+    slug: str
+    subject: str
+    caption: str
+    formatted: FormattedFigure
+    as_of_text: str
+    as_of: str
+    comparison_base: str
+    period_note: str
+    kind: str
+    kind_label: str
+    source: "Source | None"
+
+    @classmethod
+    def of(cls, figure: "Figure", caption: str = "") -> "FigureDisplay | None":
+        """Return the figure's current value with ``caption`` or its usual one; ``None`` if it is not public."""
+        value = figure.current_value
+        if not figure.live or value is None or value.value is None:
+            return None
+        as_of = value.as_of_date
+        return cls(
+            slug=figure.slug,
+            subject=figure.subject,
+            caption=caption or figure.caption or figure.subject,
+            formatted=figure.formatted(),
+            period_note=value.period_note,
+            as_of_text=as_of.text() if as_of else "",
+            as_of=value.as_of,
+            comparison_base=value.comparison_base,
+            kind=value.kind,
+            kind_label="" if value.kind == ValueKind.REPORTED else value.get_kind_display(),
+            source=value.source,
+        )
+
+    @property
+    def period_text(self) -> str:
+        """The period in words, as the editor has worded it or as it is typed."""
+        return self.period_note or self.formatted.period
+
+    @property
+    def sentence(self) -> str:
+        """The figure in one sentence for social cards and machine-readable data."""
+        return f"{self.caption}: {self.formatted.text}"

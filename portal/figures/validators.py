@@ -1,0 +1,30 @@
+"""Checks of the values editors type for figures and sources."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.numbers import PartialDate, Period
+
+
+def validate_partial_date(text: str) -> None:
+    """Accept a year, a year and month, or a full date.
+
+    Raises:
+        ValidationError: the text is none of them.
+    """
+    try:
+        PartialDate.parse(text)
+    except ValueError as error:
+        raise ValidationError(_("Напишите дату как 2025, 2025-10 или 2025-10-29.")) from error
+
+
+def validate_period(text: str) -> None:
+    """Accept every spelling of a period the formatter understands.
+
+    Raises:
+        ValidationError: the period is not understood; the message gives examples.
+    """
+    try:
+        Period.parse(text)
+    except ValueError as error:
+        raise ValidationError(str(error)) from error

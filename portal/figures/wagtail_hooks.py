@@ -1,0 +1,44 @@
+"""Figures, units and sources in the admin."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from portal.figures.models import Figure, Source, Unit
+
+
+class FigureViewSet(SnippetViewSet):
+    model = Figure
+    icon = "order"
+    menu_label = _("Цифры")
+    list_display = ["subject", "code", "shown_value", "shown_as_of", "shown_status", "live"]
+    list_filter = ["unit", "live"]
+    search_fields = ["subject", "code", "caption"]
+    list_per_page = 50
+    ordering = ["code", "subject"]
+
+
+class SourceViewSet(SnippetViewSet):
+    model = Source
+    icon = "link"
+    menu_label = _("Источники")
+    list_display = ["title", "publisher", "published", "accessed_on"]
+    search_fields = ["title", "publisher", "url"]
+    list_per_page = 50
+
+
+class UnitViewSet(SnippetViewSet):
+    model = Unit
+    icon = "tag"
+    menu_label = _("Единицы")
+    list_display = ["name", "kind", "one", "few", "many"]
+
+
+class FiguresViewSetGroup(SnippetViewSetGroup):
+    items = (FigureViewSet, SourceViewSet, UnitViewSet)
+    menu_label = _("Цифры и источники")
+    menu_icon = "order"
+    menu_order = 150
+
+
+register_snippet(FiguresViewSetGroup)

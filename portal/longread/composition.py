@@ -1,0 +1,161 @@
+"""Composes the article from its opening and sections in a fixed number of queries."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Model
+
+from media.models import Photo
+from media.preloading import preloaded_records
+from portal.core.models import SectionPage
+from portal.core.references import collect_stream_references, merge_references
+from portal.figures.display import FigureDisplay
+from portal.figures.models import Figure
+
+if TYPE_CHECKING:
+    from portal.longread.models import LandscapePage
+
+Records = dict[type[Model], dict[Any, Model]]
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    """One entry of the article's menu."""
+
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One section as it stands in the article: its number, its page and the figures it rests on."""
+
+    number: int
+    section: SectionPage
+    figures: tuple[FigureDisplay, ...] = ()
+
+    @property
+    def provenance(self) -> tuple[FigureDisplay, ...]:
+        """The section's figures, one for each source and date: the lines of the sheet's title block."""
+        seen: dict[tuple[Any, str], FigureDisplay] = {}
+        for figure in self.figures:
+            seen.setdefault((figure.source.pk if figure.source else None, figure.as_of), figure)
+        return tuple(seen.values())
+
+
+@dataclass
+class Article:
+    """The whole long-read, ready for its template."""
+
+    page: "LandscapePage"
+    sheets: tuple[Sheet, ...]
+    records: Records = field(repr=False)
+
+    @property
+    def sheet_count(self) -> int:
+        """How many sheets there are with the opening."""
+        return len(self.sheets) + 1
+
+    @property
+    def navigation(self) -> tuple[NavigationItem, ...]:
+        """The menu: sections that have a label of their own, in reading order."""
+        return tuple(
+            NavigationItem(sheet.section.nav_label, sheet.section.effective_anchor)
+            for sheet in self.sheets
+            if sheet.section.nav_label
+        )
+
+    @property
+    def photos(self) -> dict[Any, Model]:
+        """The photos on the page by primary key."""
+        return self.records.get(Photo, {})
+
+    @property
+    def figures(self) -> tuple[FigureDisplay, ...]:
+        """Every figure of the article once, in reading order."""
+        seen: dict[str, FigureDisplay] = {}
+        for sheet in self.sheets:
+            for figure in sheet.figures:
+                seen.setdefault(figure.slug, figure)
+        return tuple(seen.values())
+
+    @cached_property
+    def description(self) -> str:
+        """The text of search results and social cards: the opening's words and the headline figure's current value."""
+        words = self.page.search_description or self.page.lead
+        record = self.records.get(Figure, {}).get(self.page.headline_figure_id)
+        headline = FigureDisplay.of(record) if record else None
+        return f"{words} {headline.sentence}." if headline else words
+
+    @contextmanager
+    def rendering(self) -> Iterator[None]:
+        """Keep the article's records at hand while its template reads blocks."""
+        with preloaded_records(self.records):
+            yield
+
+
+def compose_article(page: "LandscapePage", draft: SectionPage | None = None, alone: bool = False) -> Article:
+    """Compose ``page`` with its live sections.
+
+    With ``draft`` the neighbours' latest drafts stand beside that unsaved section, as a preview needs;
+    ``alone`` leaves the neighbours out.
+    """
+    sections = _sections(page, draft)
+    numbered = [(number, section) for number, section in enumerate(sections, start=2) if not alone or section is draft]
+    references = [_references(section) for _, section in numbered]
+    records = _load(merge_references([_opening_references(page), *references]))
+    _attach_plates(page, (section for _, section in numbered), records)
+    sheets = tuple(
+        Sheet(number, section, _figures(reference, records))
+        for (number, section), reference in zip(numbered, references, strict=True)
+    )
+    return Article(page=page, sheets=sheets, records=records)
+
+
+def _sections(page: "LandscapePage", draft: SectionPage | None) -> list[SectionPage]:
+    children = page.get_children()
+    if draft is None:
+        return [child for child in children.live().specific() if isinstance(child, SectionPage)]
+    latest = [child.get_latest_revision_as_object() for child in children.specific() if isinstance(child, SectionPage)]
+    sections = [draft if draft.pk and section.pk == draft.pk else section for section in latest]
+    return sections if draft in sections else [*sections, draft]
+
+
+def _references(section: SectionPage) -> dict[type[Model], list[Any]]:
+    streams = [collect_stream_references(getattr(section, name)) for name in section.stream_fields if hasattr(section, name)]
+    plate = {Photo: [section.plate_id]} if section.plate_id else {}
+    return merge_references([plate, *streams])
+
+
+def _opening_references(page: "LandscapePage") -> dict[type[Model], list[Any]]:
+    references: dict[type[Model], list[Any]] = {}
+    if page.plate_id:
+        references[Photo] = [page.plate_id]
+    if page.headline_figure_id:
+        references[Figure] = [page.headline_figure_id]
+    return references
+
+
+def _load(references: dict[type[Model], list[Any]]) -> Records:
+    return {model: _queryset(model).in_bulk(keys) for model, keys in references.items()}
+
+
+def _queryset(model: type[Model]) -> Any:
+    manager = model._default_manager
+    return manager.for_display() if hasattr(manager, "for_display") else manager.all()
+
+
+def _attach_plates(page: "LandscapePage", sections: Iterable[SectionPage], records: Records) -> None:
+    photos = records.get(Photo, {})
+    for owner in [page, *sections]:
+        if owner.plate_id in photos:
+            owner.plate = photos[owner.plate_id]
+
+
+def _figures(references: dict[type[Model], list[Any]], records: Records) -> tuple[FigureDisplay, ...]:
+    loaded = records.get(Figure, {})
+    displays = (FigureDisplay.of(loaded[key]) for key in references.get(Figure, []) if key in loaded)
+    return tuple(display for display in displays if display is not None)

@@ -1,0 +1,180 @@
+"""The long-read and its own sections."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from media.blocks import PhotoBlock
+from portal.core.blocks import FeatureListBlock, ParagraphBlock, SubheadingBlock
+from portal.core.models import BasePage, SectionPage
+from portal.figures.blocks import FigureBlock, FigureStripBlock
+from portal.longread.article_cache import cached_article
+from portal.longread.blocks import RolesBlock
+from portal.longread.composition import Article, compose_article
+from portal.longread.panels import SectionsPanel
+from portal.longread.structured_data import article_data
+
+
+class LandscapePage(BasePage):
+    """The opening of the long-read; its child sections make up the article in the order of the tree."""
+
+    template = "longread/landscape_page.html"
+    page_description = _("Статья о промышленности региона: открывается здесь, разделы лежат внутри.")
+    parent_page_types = ["wagtailcore.Page"]
+    admin_default_ordering = "ord"
+
+    kicker = models.CharField(_("строка над заголовком"), max_length=160, blank=True)
+    lead = models.TextField(_("вводный абзац"), max_length=900)
+    question = models.CharField(_("вопрос"), max_length=250, blank=True, help_text=_("Вопрос, с которого начинается рассказ."))
+    plate = models.ForeignKey(
+        "media.Photo", verbose_name=pgettext_lazy("picture", "иллюстрация"), null=True, blank=True,
+        on_delete=models.PROTECT, related_name="+",
+    )
+    plate_caption = models.CharField(_("подпись к иллюстрации"), max_length=200, blank=True)
+    headline_figure = models.ForeignKey(
+        "figures.Figure", verbose_name=_("главная цифра"), null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text=_("Её значение попадает в описание для поисковых систем и соцсетей."),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        MultiFieldPanel([FieldPanel("kicker"), FieldPanel("lead"), FieldPanel("question")], _("Начало")),
+        MultiFieldPanel([FieldPanel("plate"), FieldPanel("plate_caption")], pgettext_lazy("picture", "Иллюстрация")),
+        FieldPanel("headline_figure"),
+        SectionsPanel(heading=_("Разделы статьи")),
+    ]
+
+    class Meta:
+        verbose_name = _("статья о промышленном ландшафте")
+        verbose_name_plural = _("статьи о промышленном ландшафте")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Answer only in the page's own language: no other language shows untranslated text under its address."""
+        return super().route(request, path_components)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the article; visitors get the rendered page kept for the current version of the content."""
+        return cached_article(self, request, self.render_article)
+
+    def render_article(self, request: HttpRequest) -> HttpResponse:
+        """Compose and render the article from the database."""
+        return self._response(request, compose_article(self))
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the unsaved opening among the live sections."""
+        return self._response(request, compose_article(self))
+
+    def preview_with_section(self, request: HttpRequest, section: SectionPage) -> HttpResponse:
+        """Show the article with an unsaved ``section`` among its neighbours' latest drafts."""
+        return self._response(request, compose_article(self, draft=section))
+
+    def preview_section_alone(self, request: HttpRequest, section: SectionPage) -> HttpResponse:
+        """Show an unsaved ``section`` without the rest of the article."""
+        return self._response(request, compose_article(self, draft=section, alone=True), template="core/section_alone.html")
+
+    def social_photo(self) -> models.Model | None:
+        """The opening's picture stands on the social card."""
+        return self.plate
+
+    def _response(self, request: HttpRequest, article: Article, template: str = "") -> TemplateResponse:
+        context = {
+            **self.get_context(request),
+            "article": article,
+            "navigation": article.navigation,
+            "description": article.description,
+            "structured_data": article_data(article, request),
+        }
+        return TemplateResponse(request, template or self.template, context)
+
+
+class WorkforceSectionPage(SectionPage):
+    """Who works in industry: the number, the professions, how people are trained."""
+
+    page_description = _("Люди: число занятых, профессии, подготовка.")
+    section_template = "longread/sections/workforce.html"
+    parent_page_types = ["longread.LandscapePage"]
+    is_creatable = True
+
+    body = StreamField(
+        [
+            ("figure", FigureBlock()), ("roles", RolesBlock()), ("paragraph", ParagraphBlock()),
+            ("subheading", SubheadingBlock()), ("photo", PhotoBlock()),
+        ],
+        verbose_name=_("содержание"), blank=True,
+    )  # fmt: skip
+
+    content_panels = [*SectionPage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("раздел «Люди»")
+        verbose_name_plural = _("разделы «Люди»")
+
+
+class EducationSectionPage(SectionPage):
+    """How the industry trains its people: a strip of figures and a few words."""
+
+    page_description = _("Образование: полоса цифр и текст.")
+    section_template = "longread/sections/education.html"
+    parent_page_types = ["longread.LandscapePage"]
+    is_creatable = True
+
+    body = StreamField(
+        [
+            ("figure_strip", FigureStripBlock()), ("paragraph", ParagraphBlock()), ("feature_list", FeatureListBlock()),
+            ("subheading", SubheadingBlock()), ("photo", PhotoBlock()),
+        ],
+        verbose_name=_("содержание"), blank=True,
+    )  # fmt: skip
+
+    content_panels = [*SectionPage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("раздел «Образование»")
+        verbose_name_plural = _("разделы «Образование»")
+
+
+class IndustryTodaySectionPage(SectionPage):
+    """The industry in a few figures."""
+
+    page_description = _("Промышленность сегодня: четыре цифры.")
+    section_template = "longread/sections/industry_today.html"
+    parent_page_types = ["longread.LandscapePage"]
+    is_creatable = True
+
+    body = StreamField(
+        [("figure_strip", FigureStripBlock()), ("paragraph", ParagraphBlock()), ("photo", PhotoBlock())],
+        verbose_name=_("содержание"), blank=True,
+    )  # fmt: skip
+
+    content_panels = [*SectionPage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("раздел «Сегодня»")
+        verbose_name_plural = _("разделы «Сегодня»")
+
+
+class ConclusionSectionPage(SectionPage):
+    """What it all adds up to."""
+
+    page_description = _("Вывод: текст и снимок.")
+    section_template = "longread/sections/conclusion.html"
+    parent_page_types = ["longread.LandscapePage"]
+    is_creatable = True
+
+    body = StreamField(
+        [("paragraph", ParagraphBlock()), ("subheading", SubheadingBlock()), ("photo", PhotoBlock())],
+        verbose_name=_("содержание"), blank=True,
+    )  # fmt: skip
+
+    content_panels = [*SectionPage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("раздел «Вывод»")
+        verbose_name_plural = _("разделы «Вывод»")
