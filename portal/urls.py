@@ -7,10 +7,20 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from portal.core import health
 from portal.core.style_guide import style_guide
 from portal.core.views import choose_theme
 
+handler400 = "portal.core.errors.bad_request"
+handler403 = "portal.core.errors.permission_denied"
+handler404 = "portal.core.errors.page_not_found"
+handler429 = "portal.core.errors.too_many_requests"
+handler500 = "portal.core.errors.server_error"
+
 urlpatterns = [
+    path("healthz", health.live, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+    path("admin/", include("portal.accounts.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("styleguide/", style_guide, name="style_guide"),
     path("theme/", choose_theme, name="theme"),

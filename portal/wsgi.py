@@ -4,6 +4,10 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from portal.core.host_header import require_host_header
+from portal.core.start_guard import refuse_unsafe_start
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 
-application = get_wsgi_application()
+application = require_host_header(get_wsgi_application())
+refuse_unsafe_start()

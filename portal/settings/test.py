@@ -3,13 +3,15 @@
 import tempfile
 from pathlib import Path
 
-from portal.settings.base import *  # noqa: F403
-from portal.settings.base import STORAGES, env
+from portal.settings.base import *
+from portal.settings.base import STORAGES
+from portal.settings.environment import env
 
 DEBUG = False
 SECRET_KEY = "test-only-key"  # noqa: S105
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 DEMO_LOGINS_ALLOWED = True
+DEMO_PASSWORD = "domna-prokat-1147"  # noqa: S105
 SECOND_FACTOR_REQUIRED = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TEST_FILES_DIR = Path(tempfile.mkdtemp(prefix="portal-test-"))

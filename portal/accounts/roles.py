@@ -1,0 +1,87 @@
+"""The roles of the portal and the rights each of them brings.
+
+Editors write and publish. Moderators decide on photo credits and change neither pages nor people.
+Administrators are superusers.
+"""
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+EDITORS = "Редакторы"
+MODERATORS = "Модераторы"
+
+RECORD_PERMISSIONS: dict[str, tuple[str, ...]] = {
+    EDITORS: (
+        "wagtailadmin.access_admin",
+        "figures.view_figure",
+        "figures.add_figure",
+        "figures.change_figure",
+        "figures.publish_figure",
+        "figures.view_source",
+        "figures.add_source",
+        "figures.change_source",
+        "figures.view_unit",
+        "figures.add_unit",
+        "figures.change_unit",
+        "media.view_rightsholder",
+        "media.add_rightsholder",
+        "media.change_rightsholder",
+        "media.view_photoslot",
+        "media.change_photoslot",
+    ),
+    MODERATORS: (
+        "wagtailadmin.access_admin",
+        "media.moderate_credit",
+        "media.view_rightsholder",
+        "media.add_rightsholder",
+        "media.change_rightsholder",
+    ),
+}
+COLLECTION_PERMISSIONS: dict[str, tuple[str, ...]] = {
+    EDITORS: (
+        "wagtailimages.add_image",
+        "wagtailimages.change_image",
+        "wagtailimages.choose_image",
+        "wagtaildocs.add_document",
+        "wagtaildocs.change_document",
+        "wagtaildocs.choose_document",
+    ),
+    MODERATORS: ("wagtailimages.choose_image",),
+}
+PAGE_PERMISSIONS: dict[str, tuple[str, ...]] = {
+    EDITORS: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
+    MODERATORS: (),
+}
+
+
+def find_permissions(labels: tuple[str, ...]) -> list[Permission]:
+    """Return those of the named permissions whose app already defines them."""
+    wanted = Q(pk__in=())
+    for label in labels:
+        app_label, codename = label.split(".")
+        wanted |= Q(content_type__app_label=app_label, codename=codename)
+    return list(Permission.objects.filter(wanted))
+
+
+def grant_role(name: str) -> None:
+    """Give the role's group every right that is declared here and exists by now; take none away."""
+    group, _ = Group.objects.get_or_create(name=name)
+    group.permissions.add(*find_permissions(RECORD_PERMISSIONS[name]))
+    root_collection = Collection.objects.filter(depth=1).first()
+    root_page = Page.objects.filter(depth=1).first()
+    if root_collection:
+        for permission in find_permissions(COLLECTION_PERMISSIONS[name]):
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=root_collection, permission=permission
+            )
+    if root_page:
+        for codename in PAGE_PERMISSIONS[name]:
+            permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
+            GroupPagePermission.objects.get_or_create(group=group, page=root_page, permission=permission)
+
+
+def grant_all_roles() -> None:
+    """Bring every role's group up to what is declared here; safe to repeat."""
+    for name in RECORD_PERMISSIONS:
+        grant_role(name)

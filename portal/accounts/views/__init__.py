@@ -1,0 +1,1 @@
+"""Views of the entrance and of a person's own sessions."""

@@ -1,0 +1,42 @@
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import URLPattern, path, reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from wagtail import hooks
+
+from portal.accounts.views.session import OwnSessionsView
+
+
+@hooks.register("register_admin_urls")
+def register_own_sessions_address() -> list[URLPattern]:
+    return [path("account/sessions/", OwnSessionsView.as_view(), name="own_sessions")]
+
+
+@hooks.register("register_account_menu_item")
+def offer_second_factor(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "url": reverse("mfa_index"),
+        "label": _("Второй фактор"),
+        "help_text": _("Код из приложения при каждом входе: чужой с вашим паролем не войдёт."),
+    }
+
+
+@hooks.register("register_account_menu_item")
+def offer_own_sessions(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "url": reverse("own_sessions"),
+        "label": _("Входы и сеансы"),
+        "help_text": _("Где и когда вы входили; выход на всех устройствах сразу."),
+    }
+
+
+@hooks.register("insert_global_admin_js")
+def guard_session() -> SafeString:
+    return render_to_string(
+        "accounts/session_guard.html",
+        {"warn_before": settings.ADMIN_IDLE_WARNING_SECONDS},
+    )
