@@ -6,6 +6,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from portal.core.blocks import ParagraphBlock
+from portal.core.date_ranges import format_date_range
 from portal.figures.blocks import FigureWithCaptionBlock
 
 
@@ -42,6 +43,15 @@ class SpotlightBlock(blocks.StructBlock):
         preview_value = {"title": _("Соседний рынок"), "text": _("<p>Спрос растёт третий год.</p>"), "figures": []}
 
 
+class EventValue(blocks.StructValue):
+    """An event with its dates in words."""
+
+    @property
+    def dates_text(self) -> str:
+        """«8–10 февраля 2026 года»; one day, or from one month to another, where it is so."""
+        return format_date_range(self["starts_on"], self.get("ends_on"))
+
+
 class EventBlock(blocks.StructBlock):
     """A forum or an exhibition with its dates and those who came."""
 
@@ -66,6 +76,7 @@ class EventBlock(blocks.StructBlock):
     class Meta:
         label = _("Событие")
         icon = "calendar-alt"
+        value_class = EventValue
         template = "exports/blocks/event.html"
         description = _("Форум или выставка: даты, место, участники.")
         preview_value = {

@@ -107,6 +107,8 @@ class GatedPageForm(WagtailAdminPageForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()
+        if not self.instance.path and self.parent_page is not None:
+            self.instance._cached_parent_obj = self.parent_page
         if self._is_publishing():
             add_problems_in_place(self, self.instance.collect_publication_problems())
 

@@ -39,8 +39,14 @@ def _add_to_formset(form: BaseForm, problem: Any) -> bool:
 
 def _field_error(value: Any, problems: Sequence[Any]) -> ValidationError:
     if isinstance(value, StreamValue):
-        return _block_error(value, _tree(problems))
+        placed = [problem for problem in problems if len(problem.path) > 1 and _has_block(value, problem.path[1])]
+        if len(placed) == len(problems):
+            return _block_error(value, _tree(problems))
     return ValidationError(list(dict.fromkeys(str(problem.message) for problem in problems)))
+
+
+def _has_block(stream: StreamValue, block_id: str) -> bool:
+    return any(child.id == block_id for child in stream)
 
 
 def _tree(problems: Sequence[Any]) -> Tree:

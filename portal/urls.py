@@ -6,10 +6,12 @@ from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
 
 from portal.core import health
 from portal.core.style_guide import style_guide
-from portal.core.views import choose_theme
+from portal.core.views import choose_theme, robots
+from portal.longread.views import front_page
 
 handler400 = "portal.core.errors.bad_request"
 handler403 = "portal.core.errors.permission_denied"
@@ -25,5 +27,7 @@ urlpatterns = [
     path("styleguide/", style_guide, name="style_guide"),
     path("theme/", choose_theme, name="theme"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
-    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    *i18n_patterns(path("", front_page), path("", include(wagtail_urls)), prefix_default_language=False),
 ]

@@ -4,10 +4,12 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.list_block import ListValue
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from media.preloading import PreloadedChooserMixin
 from portal.figures.display import FigureDisplay
+from portal.figures.examples import example_figure
 
 
 class FigureChooserBlock(PreloadedChooserMixin, SnippetChooserBlock):
@@ -35,6 +37,10 @@ class FigureWithCaptionBlock(blocks.StructBlock):
         label=_("Подпись здесь"), max_length=160, required=False, help_text=_("Пусто — обычная подпись цифры.")
     )
 
+    def get_preview_value(self) -> blocks.StructValue:
+        """Show the example figure."""
+        return self._to_struct_value([("figure", example_figure()), ("caption", "")])
+
     class Meta:
         label = _("Цифра")
         icon = "order"
@@ -55,6 +61,10 @@ class FigureBlock(FigureWithCaptionBlock):
 
     layout = blocks.ChoiceBlock(choices=FigureLayout.choices, default=FigureLayout.STANDARD, label=_("Размер"))
 
+    def get_preview_value(self) -> blocks.StructValue:
+        """Show the example figure across the page."""
+        return self._to_struct_value([("figure", example_figure()), ("caption", ""), ("layout", FigureLayout.HERO)])
+
     class Meta:
         label = _("Цифра")
         icon = "order"
@@ -68,6 +78,12 @@ class FigureStripBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("Общая строка"), max_length=120, required=False)
     figures = blocks.ListBlock(FigureWithCaptionBlock(), label=_("Цифры"), min_num=2, max_num=6)
+
+    def get_preview_value(self) -> blocks.StructValue:
+        """Show the example figure twice."""
+        figures = self.child_blocks["figures"]
+        example = figures.child_block.get_preview_value()
+        return self._to_struct_value([("title", _("Цех в цифрах")), ("figures", ListValue(figures, values=[example, example]))])
 
     class Meta:
         label = _("Полоса цифр")

@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -15,11 +15,10 @@ from media.blocks import PhotoBlock
 from portal.core.blocks import FeatureListBlock, ParagraphBlock, SubheadingBlock
 from portal.core.models import BasePage, SectionPage
 from portal.figures.blocks import FigureBlock, FigureStripBlock
-from portal.longread.article_cache import cached_article
 from portal.longread.blocks import RolesBlock
 from portal.longread.composition import Article, compose_article
 from portal.longread.panels import SectionsPanel
-from portal.longread.structured_data import article_data
+from portal.longread.structured_data import article_data, social_card
 
 
 class LandscapePage(BasePage):
@@ -55,16 +54,14 @@ class LandscapePage(BasePage):
         verbose_name = _("статья о промышленном ландшафте")
         verbose_name_plural = _("статьи о промышленном ландшафте")
 
-    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        """Answer only in the page's own language: no other language shows untranslated text under its address."""
-        return super().route(request, path_components)
-
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Show the article; visitors get the rendered page kept for the current version of the content."""
-        return cached_article(self, request, self.render_article)
+        """Compose the article from the database and show it.
 
-    def render_article(self, request: HttpRequest) -> HttpResponse:
-        """Compose and render the article from the database."""
+        Raises:
+            Http404: the address is another language's, and this page is no translation into it.
+        """
+        if self.locale.language_code != get_language():
+            raise Http404(_("Перевода этой страницы пока нет."))
         return self._response(request, compose_article(self))
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
@@ -90,8 +87,12 @@ class LandscapePage(BasePage):
             "navigation": article.navigation,
             "description": article.description,
             "structured_data": article_data(article, request),
+            "social": social_card(article, request),
         }
-        return TemplateResponse(request, template or self.template, context)
+        with article.rendering():
+            response = TemplateResponse(request, template or self.template, context).render()
+        response.article = article
+        return response
 
 
 class WorkforceSectionPage(SectionPage):

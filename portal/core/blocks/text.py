@@ -53,7 +53,7 @@ class FeatureListBlock(blocks.StructBlock):
     """A list of short points under a common line."""
 
     title = blocks.CharBlock(label=_("Общая строка"), max_length=120, required=False)
-    items = blocks.ListBlock(FeatureItemBlock(), label=_("Пункты"), min_num=1, max_num=12)
+    points = blocks.ListBlock(FeatureItemBlock(), label=_("Пункты"), min_num=1, max_num=12)
 
     class Meta:
         label = _("Список пунктов")
@@ -62,7 +62,7 @@ class FeatureListBlock(blocks.StructBlock):
         description = _("Короткие пункты с пояснениями.")
         preview_value = {
             "title": _("Что получает компания"),
-            "items": [
+            "points": [
                 {"title": _("Готовые помещения"), "text": _("Корпус подключён к сетям до прихода станков.")},
                 {"title": _("Одно окно"), "text": _("С документами помогает один координатор.")},
             ],

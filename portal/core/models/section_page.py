@@ -74,8 +74,8 @@ class SectionPage(BasePage):
         return self.get_parent().specific
 
     def sibling_sections(self) -> list["SectionPage"]:
-        """Return the other live sections of the article in reading order."""
-        parent = self.get_parent()
+        """Return the other live sections of the article in reading order; a new section knows its future parent."""
+        parent = self.get_parent() if self.path else getattr(self, "_cached_parent_obj", None)
         siblings = parent.get_children().live().exclude(pk=self.pk).specific() if parent else []
         return [sibling for sibling in siblings if isinstance(sibling, SectionPage)]
 
