@@ -39,7 +39,7 @@ def demo_mail_address(username: str) -> str:
 
 def demo_logins() -> list[User]:
     """Return the demonstration logins that can still sign in."""
-    return list(User.objects.filter(email__endswith=f"@{DEMO_MAIL_DOMAIN}", is_active=True))
+    return list(User.objects.filter(email__endswith=f"@{DEMO_MAIL_DOMAIN}", is_active=True).order_by("pk"))
 
 
 def create_demo_logins() -> dict[str, User]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from allauth.account.forms import LoginForm
 from allauth.account.models import Login
-from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from django import forms
 from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
@@ -80,12 +80,14 @@ class SignInForm(LoginForm):
         return user
 
 
-class SecondFactorForm(AuthenticateForm):
+class LimitedCodeMixin:
     """Asks for the code of the authenticator application, or for a recovery code, a few times only."""
+
+    user: User
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["code"] = forms.CharField(
+        self.fields["code"] = forms.CharField(  # type: ignore[attr-defined]
             label=_("Код"),
             max_length=32,
             widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}),
@@ -95,9 +97,17 @@ class SecondFactorForm(AuthenticateForm):
         """Check the code; raise ``ValidationError`` when it is wrong or there were too many."""
         if not code_may_be_tried(self.user):
             raise ValidationError(_("Слишком много неверных кодов. Подождите 10 минут."), code="locked")
-        code = super().clean_code()
+        code: str = super().clean_code()  # type: ignore[misc]
         code_was_right(self.user)
         return code
+
+
+class SecondFactorForm(LimitedCodeMixin, AuthenticateForm):
+    """The second step of the sign-in."""
+
+
+class ConfirmByCodeForm(LimitedCodeMixin, ReauthenticateForm):
+    """Proves once more, before something important, that it is still the same person."""
 
 
 class PasswordResetRequestForm(forms.Form):

@@ -1,6 +1,5 @@
 """Rules a password must meet: not too long to hash, not made of guessable words, not leaked before."""
 
-import gzip
 import hashlib
 import re
 from functools import cache
@@ -30,12 +29,17 @@ def own_words() -> tuple[str, ...]:
     return (*PORTAL_WORDS, *site_words, *(word.casefold() for word in settings.PASSWORD_FORBIDDEN_WORDS))
 
 
+def core_of(text: str) -> str:
+    """Return the text without the digits and signs around it, or the text itself if nothing else is left."""
+    return re.sub(r"^[\W\d_]+|[\W\d_]+$", "", text) or text
+
+
 def spellings(password: str) -> set[str]:
     """Return the password as a guesser reads it: without case, digits for letters undone, keyboard layout undone."""
     folded = password.casefold()
-    readings = {folded, folded.translate(LETTER_LOOK_ALIKES), folded.translate(RUSSIAN_KEYS)}
-    cores = {re.sub(r"^[\W\d_]+|[\W\d_]+$", "", reading) for reading in readings}
-    return readings | {core for core in cores if core}
+    plain = {folded, core_of(folded)}
+    undone = {text.translate(table) for text in plain for table in (LETTER_LOOK_ALIKES, RUSSIAN_KEYS)}
+    return plain | undone | {core_of(text) for text in undone}
 
 
 class MaximumLengthValidator:
@@ -76,8 +80,7 @@ class GuessableWordValidator:
 @cache
 def common_passwords() -> frozenset[str]:
     """Return the local list of passwords found in leaks."""
-    with gzip.open(CommonPasswordValidator.DEFAULT_PASSWORD_LIST_PATH, "rt", encoding="utf-8") as lines:
-        return frozenset(line.strip() for line in lines)
+    return frozenset(CommonPasswordValidator().passwords)
 
 
 def repeated_part(text: str) -> str:

@@ -1,9 +1,11 @@
 """Request handling every page shares: transactions, language, security headers."""
 
+import inspect
 from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.core.handlers.base import BaseHandler
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 
@@ -73,11 +75,13 @@ class SafeRequestsOutsideTransactionMiddleware:
     """Runs reading requests outside a transaction although ``ATOMIC_REQUESTS`` is on.
 
     On SQLite a transaction begins with the write lock (``IMMEDIATE``), so a reading page inside one
-    would wait for every writer. Must be the last middleware: it answers from ``process_view``.
+    would wait for every writer. Must be the last middleware: it answers from ``process_view``, and
+    so it also offers an exception of the view to the other middleware, as the handler would.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
+        self.handler: BaseHandler = inspect.unwrap(get_response).__self__  # type: ignore[attr-defined]
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Pass the request on; the work is done when the view is known."""
@@ -87,6 +91,12 @@ class SafeRequestsOutsideTransactionMiddleware:
         self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
         """Call the view here, before the handler would open a transaction around it."""
-        if request.method in SAFE_METHODS:
+        if request.method not in SAFE_METHODS:
+            return None
+        try:
             return view(request, *args, **kwargs)
-        return None
+        except Exception as exception:
+            response = self.handler.process_exception_by_middleware(exception, request)
+            if response is None:
+                raise
+            return response

@@ -16,9 +16,13 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_FORMS = {"login": "portal.accounts.forms.SignInForm"}
-ACCOUNT_RATE_LIMITS = {"login": "", "login_failed": ""}  # portal.accounts.attempts counts these in the database
+# portal.accounts.attempts counts these in the database, so that losing the cache opens no door.
+ACCOUNT_RATE_LIMITS = {"login": "", "login_failed": "", "reauthenticate": ""}
 MFA_ADAPTER = "portal.accounts.adapter.SecondFactorAdapter"
-MFA_FORMS = {"authenticate": "portal.accounts.forms.SecondFactorForm"}
+MFA_FORMS = {
+    "authenticate": "portal.accounts.forms.SecondFactorForm",
+    "reauthenticate": "portal.accounts.forms.ConfirmByCodeForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1
 

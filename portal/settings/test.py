@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from portal.settings.base import *
-from portal.settings.base import STORAGES
+from portal.settings.base import DATABASES, STORAGES
 from portal.settings.environment import env
 
 DEBUG = False
@@ -15,8 +15,12 @@ DEMO_PASSWORD = "domna-prokat-1147"  # noqa: S105
 SECOND_FACTOR_REQUIRED = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TEST_FILES_DIR = Path(tempfile.mkdtemp(prefix="portal-test-"))
+STATIC_ROOT = TEST_FILES_DIR / "static"
+STATIC_ROOT.mkdir()
 MEDIA_ROOT = TEST_FILES_DIR / "media"
 PRIVATE_MEDIA_ROOT = TEST_FILES_DIR / "private"
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["TEST"] = {"NAME": str(TEST_FILES_DIR / "test.sqlite3")}
 STORAGES = {
     **STORAGES,
     "private": {
