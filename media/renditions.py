@@ -77,7 +77,7 @@ def _resized(picture: PillowImage.Image, width: int) -> PillowImage.Image:
 
 def _store(photo: "Photo", picture: PillowImage.Image, width: int, name: str, packet: bytes) -> None:
     content = encode(picture.copy(), name.upper(), packet)
-    file_name = f"{photo.pk}-{photo.file_hash[:8]}.width-{width}.{EXTENSIONS[name]}"
+    file_name = f"{photo.pk}-{photo.get_file_hash()[:8]}.width-{width}.{EXTENSIONS[name]}"
     rendition = photo.renditions.model(image=photo, filter_spec=specification(width, name))
     rendition.file.save(file_name, ContentFile(content), save=False)
     rendition.width, rendition.height = picture.size

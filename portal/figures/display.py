@@ -54,5 +54,6 @@ class FigureDisplay:
 
     @property
     def sentence(self) -> str:
-        """The figure in one sentence for social cards and machine-readable data."""
-        return f"{self.caption}: {self.formatted.text}"
+        """The figure by itself, as a social card says it: subject, number, period."""
+        period = f" ({self.period_text})" if self.period_text else ""
+        return f"{self.subject}: {self.formatted.text}{period}"

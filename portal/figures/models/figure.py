@@ -19,6 +19,7 @@ from portal.figures.enums import ValueKind, ValueStatus
 from portal.figures.forms import FigureForm
 from portal.figures.querysets import FigureQuerySet
 from portal.figures.validators import validate_partial_date, validate_period
+from portal.figures.widgets import NumberInput
 
 
 class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, ClusterableModel):
@@ -156,7 +157,7 @@ class FigureValue(models.Model):
 
     panels = [
         FieldPanel("is_current"),
-        FieldRowPanel([FieldPanel("comparator"), FieldPanel("value")]),
+        FieldRowPanel([FieldPanel("comparator"), FieldPanel("value", widget=NumberInput)]),
         FieldRowPanel([FieldPanel("period"), FieldPanel("comparison_base")]),
         FieldPanel("period_note"),
         FieldRowPanel([FieldPanel("as_of"), FieldPanel("review_on")]),
