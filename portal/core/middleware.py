@@ -42,13 +42,20 @@ class SecurityHeadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Add the headers that the answer does not have yet."""
         response = self.get_response(request)
-        is_admin = is_admin_path(request.path_info)
-        response.headers.setdefault("Content-Security-Policy", ADMIN_POLICY if is_admin else PUBLIC_POLICY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
-        if is_admin:
-            response.headers["X-Frame-Options"] = "SAMEORIGIN"
-            response.headers["Cache-Control"] = response.get("Cache-Control") or "no-store, private"
+        if is_admin_path(request.path_info):
+            self.protect_admin_answer(response)
+        else:
+            response.headers.setdefault("Content-Security-Policy", PUBLIC_POLICY)
         return response
+
+    def protect_admin_answer(self, response: HttpResponseBase) -> None:
+        """Set the admin's headers; a preview arrives here with those of the public page it shows."""
+        response.headers["Content-Security-Policy"] = ADMIN_POLICY
+        response.headers["X-Frame-Options"] = "SAMEORIGIN"
+        response.headers["Cache-Control"] = "no-store, private, max-age=0"
+        for name in ("ETag", "X-Accel-Expires"):
+            response.headers.pop(name, None)
 
 
 class SiteLanguageMiddleware:

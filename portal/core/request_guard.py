@@ -23,12 +23,12 @@ FORWARDING_HEADERS = (
     "HTTP_X_REAL_IP",
 )
 LOCAL_SOCKET = "unix"
-NOISE = re.compile(
-    r"(^|/)\.(?!well-known/)"  # .git, .env, .aws, and ../
-    r"|\.(php\d?|phtml|aspx?|jsp|cgi|env|sql|sqlite3?|db|bak|old|orig|swp|save|log|ini|conf|ya?ml|toml|pem|key|py|pyc"
+HIGHEST_PORT = 65535
+HIDDEN_FILES = re.compile(r"(^|/)\.(?!well-known/)|[\x00-\x1f\x7f\\]")  # .git, .env, ../, control characters
+SCANNED_FILES = re.compile(
+    r"\.(php\d?|phtml|aspx?|jsp|cgi|env|sql|sqlite3?|db|bak|old|orig|swp|save|log|ini|conf|ya?ml|toml|pem|key|py|pyc"
     r"|tar|t?gz|zip|rar|7z)/?$"
-    r"|^/(wp-|wordpress/|phpmyadmin|cgi-bin/|vendor/|boaform/|autodiscover/)"
-    r"|[\x00-\x1f\x7f\\]",
+    r"|^/(wp-|wordpress/|phpmyadmin|cgi-bin/|vendor/|boaform/|autodiscover/)",
     re.IGNORECASE,
 )
 
@@ -91,12 +91,18 @@ class HostGuardMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Refuse the request if its host is foreign."""
-        try:
-            request.get_host()
-        except DisallowedHost:
+        if not self.is_own_host(request):
             logger.warning("foreign_host address=%s", request.META.get("REMOTE_ADDR") or "-")
             return error_page(request, 400)
         return self.get_response(request)
+
+    def is_own_host(self, request: HttpRequest) -> bool:
+        """Tell whether the request names a host this site serves, with a port that can exist."""
+        try:
+            port = request.get_host().rpartition(":")[2]
+        except DisallowedHost:
+            return False
+        return not port.isdecimal() or int(port) <= HIGHEST_PORT
 
 
 class ScannerNoiseMiddleware:
@@ -107,7 +113,11 @@ class ScannerNoiseMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Refuse the request if it is noise."""
-        served_as_files = (settings.STATIC_URL, settings.MEDIA_URL)
-        if NOISE.search(request.path_info) and not request.path_info.startswith(served_as_files):
-            return error_page(request, 404)
-        return self.get_response(request)
+        return error_page(request, 404) if self.is_noise(request.path_info) else self.get_response(request)
+
+    def is_noise(self, path: str) -> bool:
+        """Tell whether the address can't be one of this site's."""
+        if HIDDEN_FILES.search(path):
+            return True
+        is_file = path.startswith((settings.STATIC_URL, settings.MEDIA_URL))
+        return not is_file and SCANNED_FILES.search(path) is not None

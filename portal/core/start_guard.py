@@ -1,7 +1,10 @@
 """Refuses to serve strangers from an installation that is not safe or has lost its database."""
 
 from django.conf import settings
-from django.core.checks import ERROR, CheckMessage, run_checks
+from django.core.checks import ERROR, CheckMessage, Tags, run_checks
+from django.db import connections
+
+from portal.core.checks import database_file_exists
 
 OWN_CHECKS = "portal."
 
@@ -18,15 +21,18 @@ def explain(problem: CheckMessage) -> str:
 def refuse_unsafe_start() -> None:
     """Raise :class:`UnsafeInstallationError` if one of the portal's own deployment checks fails.
 
-    Development settings allow demonstration logins and a published key, so nothing is refused there.
+    Leaves no connection open, as a server that forks afterwards must not share one. Development settings allow demonstration logins and a published key, so nothing is refused there.
     """
     if settings.DEMO_LOGINS_ALLOWED:
         return
-    problems = [
+    problems = database_file_exists(None) or [
         problem
-        for problem in run_checks(include_deployment_checks=True, databases=["default"])
+        for problem in run_checks(
+            tags=[Tags.security, Tags.database], include_deployment_checks=True, databases=["default"]
+        )
         if problem.level >= ERROR and str(problem.id).startswith(OWN_CHECKS)
     ]
+    connections.close_all()
     if problems:
         reasons = "\n".join(explain(problem) for problem in problems)
         raise UnsafeInstallationError(f"The portal refuses to start.\n{reasons}")

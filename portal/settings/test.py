@@ -14,7 +14,8 @@ DEMO_LOGINS_ALLOWED = True
 DEMO_PASSWORD = "domna-prokat-1147"  # noqa: S105
 SECOND_FACTOR_REQUIRED = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-TEST_FILES_DIR = Path(tempfile.mkdtemp(prefix="portal-test-"))
+TEST_FILES = tempfile.TemporaryDirectory(prefix="portal-test-", ignore_cleanup_errors=True)
+TEST_FILES_DIR = Path(TEST_FILES.name)
 STATIC_ROOT = TEST_FILES_DIR / "static"
 STATIC_ROOT.mkdir()
 MEDIA_ROOT = TEST_FILES_DIR / "media"
