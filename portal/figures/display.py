@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from portal.core.numbers import FormattedFigure
+from portal.core.numbers import FormattedFigure, UnitKind
 from portal.figures.enums import ValueKind
 
 if TYPE_CHECKING:
@@ -12,11 +12,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FigureDisplay:
-    """One number on a page with its caption and its provenance."""
+    """One number on a page with its caption and its provenance.
+
+    A counted number stands without its unit, as the caption names what is counted («более 755 000» —
+    «специалистов трудятся в промышленности»); a measure, a sum or a percentage keeps its unit («более 390 га»).
+    """
 
     slug: str
     subject: str
     caption: str
+    word: str
+    number: str
+    unit: str
+    spoken: str
     formatted: FormattedFigure
     as_of_text: str
     as_of: str
@@ -32,18 +40,24 @@ class FigureDisplay:
         value = figure.current_value
         if not figure.live or value is None or value.value is None:
             return None
+        formatted = figure.formatted()
+        counted = figure.unit.kind == UnitKind.COUNT
         as_of = value.as_of_date
         return cls(
             slug=figure.slug,
             subject=figure.subject,
             caption=caption or figure.caption or figure.subject,
-            formatted=figure.formatted(),
-            period_note=value.period_note,
+            word=formatted.word,
+            number=formatted.value,
+            unit="" if counted else formatted.unit,
+            spoken=value.formatted_without_unit().spoken if counted else formatted.spoken,
+            formatted=formatted,
             as_of_text=as_of.text() if as_of else "",
             as_of=value.as_of,
             comparison_base=value.comparison_base,
+            period_note=value.period_note,
             kind=value.kind,
-            kind_label="" if value.kind == ValueKind.REPORTED else value.get_kind_display(),
+            kind_label="" if value.kind == ValueKind.REPORTED else str(value.get_kind_display()),
             source=value.source,
         )
 

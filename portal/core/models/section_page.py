@@ -50,6 +50,10 @@ class SectionPage(BasePage):
     )
     plate_caption = models.CharField(_("подпись к иллюстрации"), max_length=200, blank=True)
 
+    editors_note = models.TextField(
+        _("заметка редакции"), blank=True, help_text=_("Что расходится с открытыми источниками, что уточнить. На сайте не показывается."),
+    )
+
     heading_panels = [
         MultiFieldPanel([FieldPanel("heading", classname="title"), FieldPanel("nav_label"), FieldPanel("anchor")], _("Раздел")),
     ]
@@ -58,7 +62,7 @@ class SectionPage(BasePage):
     ]
     content_panels = [*Page.content_panels, *heading_panels, FieldPanel("lead"), *plate_panels]
     promote_panels = [MultiFieldPanel([FieldPanel("slug")], _("Адрес"))]
-    settings_panels = [PublishingPanel()]
+    settings_panels = [PublishingPanel(), FieldPanel("editors_note")]
 
     class Meta:
         abstract = True

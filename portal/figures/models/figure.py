@@ -13,7 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin
 from wagtail.search import index
 
-from portal.core.numbers import Comparator, FormattedFigure, PartialDate, Period, PeriodKind, format_figure
+from portal.core.numbers import Comparator, FormattedFigure, PartialDate, Period, PeriodKind, UnitForms, UnitKind, format_figure
 from portal.core.transliteration import transliterated_slug
 from portal.figures.enums import ValueKind, ValueStatus
 from portal.figures.forms import FigureForm
@@ -169,7 +169,7 @@ class FigureValue(models.Model):
     class Meta:
         verbose_name = _("значение")
         verbose_name_plural = _("значения")
-        ordering = ["-is_current", models.F("period_end").desc(nulls_last=True), "-pk"]
+        ordering = ["-is_current", "-period_end", "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["figure"], condition=models.Q(is_current=True), name="figures_value_one_current"),
             models.CheckConstraint(
@@ -219,3 +219,7 @@ class FigureValue(models.Model):
     def formatted(self, unit: Any, language: str | None = None) -> FormattedFigure:
         """Return this value with ``unit`` as text, sign, unit and spoken words."""
         return format_figure(self.comparator, self.value, unit.forms(), self.typed_period, language)
+
+    def formatted_without_unit(self, language: str | None = None) -> FormattedFigure:
+        """Return this value as a bare number, for a place whose caption names what is counted."""
+        return format_figure(self.comparator, self.value, UnitForms(UnitKind.INDEX), self.typed_period, language)

@@ -1,0 +1,84 @@
+"""Loads the site, the article and its sections."""
+
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.models import AbstractBaseUser
+from wagtail.models import Locale, Page, Site
+
+from media.models import Photo
+from portal.core.models import SectionPage, SiteIdentity
+from portal.demo.loading.content import read
+from portal.figures.models import Figure
+from portal.longread.models import LandscapePage
+
+
+def article_exists() -> bool:
+    """Tell whether the database holds an article already, the demo's or an editor's."""
+    return LandscapePage.objects.exists()
+
+
+def load_article(figures: dict[str, Figure], photos: dict[str, Photo], editor: AbstractBaseUser) -> LandscapePage:
+    """Load the article as the root of the default site, and publish its sections through revisions."""
+    content = read("article.json")
+    russian = Locale.objects.get_or_create(language_code="ru")[0]
+    Locale.objects.get_or_create(language_code="en")
+    article = _opening(content["article"], figures, photos, russian)
+    _make_site(article, content["site"])
+    for section in content["sections"]:
+        _section(article, section, figures, photos, editor)
+    return article
+
+
+def _opening(
+    values: dict[str, Any], figures: dict[str, Figure], photos: dict[str, Photo], locale: Locale
+) -> LandscapePage:
+    fields = {**values, "plate": photos.get(values["plate"]), "headline_figure": figures[values["headline_figure"]]}
+    root = Page.get_first_root_node()
+    article = root.add_child(instance=LandscapePage(**fields, locale=locale, live=False))
+    article.save_revision().publish()
+    return article
+
+
+def _make_site(article: LandscapePage, values: dict[str, Any]) -> None:
+    former = Site.objects.filter(is_default_site=True).first()
+    former_root = former.root_page if former else None
+    site = former or Site(is_default_site=True)
+    site.hostname, site.port, site.root_page, site.site_name = site.hostname or "localhost", site.port or 80, article, values["name"]
+    site.save()
+    SiteIdentity.objects.update_or_create(site=site, defaults=values)
+    if former_root and former_root.pk != article.pk and not former_root.get_children().exists():
+        former_root.delete()
+
+
+def _section(
+    article: LandscapePage,
+    values: dict[str, Any],
+    figures: dict[str, Figure],
+    photos: dict[str, Photo],
+    editor: AbstractBaseUser,
+) -> SectionPage:
+    model = apps.get_model(values["page_type"])
+    fields = {name: value for name, value in values.items() if name not in {"page_type", "plate", "body"}}
+    section = model(**fields, plate=photos.get(values["plate"]), locale=article.locale, live=False, owner=editor)
+    section.body = model._meta.get_field("body").to_python(resolve(values["body"], figures, photos))
+    article.add_child(instance=section)
+    section.save_revision(user=editor, log_action=True).publish(user=editor)
+    return section
+
+
+def resolve(raw: Any, figures: dict[str, Figure], photos: dict[str, Photo]) -> Any:
+    """Return blocks in stored form with codes of figures and slugs of plates replaced by primary keys."""
+    if isinstance(raw, list):
+        return [resolve(item, figures, photos) for item in raw]
+    if not isinstance(raw, dict):
+        return raw
+    resolved = {}
+    for name, value in raw.items():
+        if name == "figure" and isinstance(value, str):
+            resolved[name] = figures[value].pk
+        elif name in {"photo", "plate"} and isinstance(value, str):
+            resolved[name] = photos[value].pk if value in photos else None
+        else:
+            resolved[name] = resolve(value, figures, photos)
+    return resolved

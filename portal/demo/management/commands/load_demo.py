@@ -1,0 +1,48 @@
+"""Loads the first site with its real content."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import translation
+
+from portal.accounts.demo_logins import create_demo_logins
+from portal.demo.loading.article import article_exists, load_article
+from portal.demo.loading.figures import load_figures
+from portal.demo.loading.photos import load_demonstration_photos, load_holders, load_plates, load_slots
+from portal.figures.models import FigureValue, Source
+
+
+class Command(BaseCommand):
+    help = "Loads the demo site into an empty database; an existing article is never touched."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--if-empty", action="store_true", help="Do nothing where there is an article already.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if article_exists():
+            if options["if_empty"]:
+                self.stdout.write("Статья уже есть: демонстрационные данные не загружаются.")
+                return
+            raise CommandError("В базе уже есть статья. Чтобы начать заново, выполните make demo-reset.")
+        with translation.override("ru"), transaction.atomic():
+            self._load()
+
+    def _load(self) -> None:
+        logins = create_demo_logins()
+        editor, moderator = logins["editor"], logins["moderator"]
+        self._say("Цифры и источники…")
+        figures = load_figures()
+        self._say(f"Цифры: {FigureValue.objects.count()} значений из {Source.objects.count()} источников.")
+        holders = load_holders()
+        photos = load_plates(holders["editorial"], editor, moderator, self._say)
+        load_demonstration_photos(holders["editorial"], editor, moderator)
+        load_slots(holders["press_service"], photos)
+        self._say("Статья и разделы…")
+        article = load_article(figures, photos, editor)
+        self._say(f"Готово: «{article.title}», разделов — {article.get_children().count()}.")
+
+    def _say(self, text: str) -> None:
+        self.stdout.write(text)
+        self.stdout.flush()
