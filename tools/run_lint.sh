@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Every static check; all of them run, and one failure fails the whole.
+set -uo pipefail
+export PATH="$PWD/.venv/bin:$PATH" LOG_LEVEL=ERROR DJANGO_SETTINGS_MODULE=portal.settings.test
+failed=()
+step() {
+  local name=$1
+  shift
+  if output=$("$@" 2>&1); then echo "✓ $name"; else echo "✗ $name"; echo "$output"; failed+=("$name"); fi
+}
+step "format (ruff)" ruff format --check .
+step "rules (ruff)" ruff check .
+step "types (mypy)" mypy portal media technopolis industries exports
+step "templates (djLint)" djlint --lint --quiet portal media technopolis industries exports
+step "imports (import-linter)" lint-imports
+step "migrations are complete" python manage.py makemigrations --check --dry-run
+step "catalogues are complete" python tools/compile_messages.py --check
+step "system checks" python manage.py check
+[ ${#failed[@]} -eq 0 ] || { echo "Failed: ${failed[*]}"; exit 1; }
