@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from portal.core.numbers import FormattedFigure, UnitKind
+from portal.core.numbers.characters import MULTIPLICATION_SIGN
 from portal.figures.enums import ValueKind
 
 if TYPE_CHECKING:
@@ -65,6 +66,11 @@ class FigureDisplay:
     def period_text(self) -> str:
         """The period in words, as the editor has worded it or as it is typed."""
         return self.period_note or self.formatted.period
+
+    @property
+    def is_multiple(self) -> bool:
+        """Whether the number says how many times: large type then shows it in words («более чем в 3 раза»)."""
+        return MULTIPLICATION_SIGN in self.formatted.signed_value
 
     @property
     def sentence(self) -> str:

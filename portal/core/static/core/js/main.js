@@ -1,0 +1,6 @@
+// Starts what makes reading easier; every page works without it.
+import { markReading } from "./reading.js";
+import { switchThemeInPlace } from "./theme.js";
+
+markReading();
+switchThemeInPlace();
