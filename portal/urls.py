@@ -7,7 +7,9 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents.views.serve import serve as serve_document
 
+from portal.accounts.views.absent import absent
 from portal.core import health
 from portal.core.style_guide import style_guide
 from portal.core.views import choose_theme, robots
@@ -24,10 +26,16 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("admin/", include("portal.accounts.urls")),
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/<int:document_id>/<path:document_filename>", serve_document, name="wagtaildocs_serve"),
     path("styleguide/", style_guide, name="style_guide"),
     path("theme/", choose_theme, name="theme"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
-    *i18n_patterns(path("", front_page), path("", include(wagtail_urls)), prefix_default_language=False),
+    *i18n_patterns(
+        path("_util/<path:rest>", absent),
+        path("", front_page),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
 ]

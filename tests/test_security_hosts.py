@@ -51,9 +51,13 @@ def through(settings, trusted, **meta):
 
 def test_forwarding_headers_of_a_stranger_are_removed(settings):
     request = through(
-        settings, ["10.0.0.0/8"], REMOTE_ADDR="203.0.113.7",
-        HTTP_X_FORWARDED_FOR="1.2.3.4", HTTP_X_FORWARDED_PROTO="https", HTTP_X_REAL_IP="1.2.3.4",
-    )  # fmt: skip
+        settings,
+        ["10.0.0.0/8"],
+        REMOTE_ADDR="203.0.113.7",
+        HTTP_X_FORWARDED_FOR="1.2.3.4",
+        HTTP_X_FORWARDED_PROTO="https",
+        HTTP_X_REAL_IP="1.2.3.4",
+    )
     assert client_address(request) == "203.0.113.7"
     assert not request.is_secure()
     assert not [name for name in request.META if "FORWARDED" in name or "REAL_IP" in name]
@@ -111,11 +115,27 @@ def test_a_request_without_a_host_is_refused_by_the_server():
 @pytest.mark.parametrize(
     "path",
     [
-        "/.git/config", "/.env", "/.aws/credentials", "/../../etc/passwd", "/static/../../.env", "/db.sqlite3",
-        "/var/portal.sqlite3", "/backup.sql", "/backup.tar.gz", "/wp-login.php", "/wp-admin/", "/index.php",
-        "/phpmyadmin/", "/cgi-bin/test.cgi", "/portal/settings/base.py", "/config.yml", "/a\\b", "/a%00b", "/%0d%0aSet-Cookie:x=1",
+        "/.git/config",
+        "/.env",
+        "/.aws/credentials",
+        "/../../etc/passwd",
+        "/static/../../.env",
+        "/db.sqlite3",
+        "/var/portal.sqlite3",
+        "/backup.sql",
+        "/backup.tar.gz",
+        "/wp-login.php",
+        "/wp-admin/",
+        "/index.php",
+        "/phpmyadmin/",
+        "/cgi-bin/test.cgi",
+        "/portal/settings/base.py",
+        "/config.yml",
+        "/a\\b",
+        "/a%00b",
+        "/%0d%0aSet-Cookie:x=1",
     ],
-)  # fmt: skip
+)
 def test_what_only_scanners_ask_for_costs_no_query(client, django_assert_num_queries, path):
     with django_assert_num_queries(0):
         response = client.get(path)

@@ -69,8 +69,15 @@ def save_through_the_admin(article_pk, person, number):
     client = Client()
     try:
         client.force_login(person)
-        form = {"title": f"Правка {number}", "slug": "landscape", "lead": "Текст", "comments-TOTAL_FORMS": "0",
-                "comments-INITIAL_FORMS": "0", "kicker": "", "question": ""}  # fmt: skip
+        form = {
+            "title": f"Правка {number}",
+            "slug": "landscape",
+            "lead": "Текст",
+            "comments-TOTAL_FORMS": "0",
+            "comments-INITIAL_FORMS": "0",
+            "kicker": "",
+            "question": "",
+        }
         return [client.post(f"/admin/pages/{article_pk}/edit/", form).status_code for _ in range(SAVES_EACH)]
     finally:
         connection.close()

@@ -1,12 +1,14 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.models import Page
 
 from portal.accounts.views.session import OwnSessionsView
 
@@ -40,3 +42,9 @@ def guard_session() -> SafeString:
         "accounts/session_guard.html",
         {"warn_before": settings.ADMIN_IDLE_WARNING_SECONDS},
     )
+
+
+@hooks.register("before_move_page")
+def refuse_to_show_a_move_without_the_right(request: HttpRequest, page: Page, destination: Page) -> None:
+    if not page.permissions_for_user(request.user).can_move_to(destination):
+        raise PermissionDenied

@@ -1,14 +1,16 @@
 """Error pages in Russian that need neither the database nor a session."""
 
 import sys
+from collections.abc import Callable
 from functools import cache
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
 
 RETRY_SECONDS = 30
@@ -50,6 +52,21 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 def too_many_requests(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer someone who asks too often."""
     return error_page(request, 429, retry_after=60)
+
+
+class MissingFieldMiddleware:
+    """Answers 400 to a forged form that lacks a field the view takes for granted."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer for the view that did not find a field; leave other faults alone."""
+        return error_page(request, 400) if isinstance(exception, MultiValueDictKeyError) else None
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -21,7 +21,8 @@ def explain(problem: CheckMessage) -> str:
 def refuse_unsafe_start() -> None:
     """Raise :class:`UnsafeInstallationError` if one of the portal's own deployment checks fails.
 
-    Leaves no connection open, as a server that forks afterwards must not share one. Development settings allow demonstration logins and a published key, so nothing is refused there.
+    Leaves no connection open, as a server that forks afterwards must not share one. Development
+    settings allow demonstration logins and a published key, so nothing is refused there.
     """
     if settings.DEMO_LOGINS_ALLOWED:
         return

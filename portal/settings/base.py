@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "portal.accounts.middleware.SecondFactorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.core.errors.MissingFieldMiddleware",
     "portal.core.middleware.SafeRequestsOutsideTransactionMiddleware",
 ]
 

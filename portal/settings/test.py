@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from portal.settings.base import *
-from portal.settings.base import DATABASES, STORAGES
+from portal.settings.base import DATABASES, LOGGING, STORAGES
 from portal.settings.environment import env
 
 DEBUG = False
@@ -31,4 +31,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-LOG_LEVEL = env.str("LOG_LEVEL", default="WARNING")
+LOGGING = {**LOGGING, "root": {**LOGGING["root"], "level": env.str("LOG_LEVEL", default="WARNING")}}

@@ -237,7 +237,17 @@ def test_a_person_already_at_work_is_led_on(client):
 
 
 @pytest.mark.parametrize(
-    "path", ["/django-admin/", "/admin/failwhale/", "/admin/test404/", "/admin/signup/", "/accounts/signup/"]
+    "path",
+    [
+        "/django-admin/",
+        "/admin/failwhale/",
+        "/admin/test404/",
+        "/admin/signup/",
+        "/accounts/signup/",
+        "/_util/login/",
+        "/en/_util/login/",
+        "/_util/authenticate_with_password/1/1/",
+    ],
 )
 def test_doors_that_must_not_exist_do_not(client, path):
     client.force_login(make_editor())

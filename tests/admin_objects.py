@@ -1,0 +1,163 @@
+"""Real objects for the arguments of the admin's addresses."""
+
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from wagtail.admin.models import EditingSession
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents import get_document_model
+from wagtail.models import Collection, ContentType, Locale, Page, Site, Task, UploadedFile, Workflow
+from wagtail_localize.models import OverridableSegment, StringSegment, Translation, TranslationSource
+
+from media.models import Photo, RightsHolder
+from media.tests.factories import PhotoFactory, RightsHolderFactory
+from portal.accounts.models import User
+from portal.accounts.tests.factories import make_person
+from portal.core.models import SiteIdentity
+from portal.figures.models import Figure, Source, Unit
+from portal.figures.tests.factories import FigureFactory
+from portal.longread.tests.factories import add_workforce, make_article
+
+
+class MissingArgumentError(Exception):
+    """No object is known for an argument of an address; the message says where to add one."""
+
+
+class AdminObjects:
+    """One object of every kind the admin's addresses ask for."""
+
+    def __init__(self):
+        self.person = make_person("somebody")
+        self.article = make_article()
+        self.section = add_workforce(self.article)
+        self.revision = self.section.save_revision(user=self.person)
+        self.photo = PhotoFactory()
+        self.document = get_document_model().objects.create(title="Справка", file=ContentFile(b"text", name="note.txt"))
+        self.collection = Collection.get_first_root_node().add_child(name="Съёмка")
+        self.figure = FigureFactory()
+        self.figure_revision = self.figure.save_revision(user=self.person)
+        self.redirect = Redirect.objects.create(old_path="/old", redirect_link="/")
+        self.upload = UploadedFile.objects.create(
+            for_content_type=ContentType.objects.get_for_model(Photo),
+            file=ContentFile(b"x", name="x.png"),
+            uploaded_by_user=self.person,
+        )
+        self.workflow = Workflow.objects.get()
+        self.workflow_state = self.workflow.start(self.section, self.person)
+        english = Locale.objects.get_or_create(language_code="en")[0]
+        source, _created = TranslationSource.get_or_create_from_instance(self.article)
+        self.translation = Translation.objects.create(source=source, target_locale=english)
+        self.translation.save_target(publish=False)
+        identity = SiteIdentity.for_site(Site.objects.get())
+        editing = EditingSession.objects.create(
+            user=self.person, content_object=self.section, last_seen_at=self.revision.created_at
+        )
+        self.by_argument = {
+            "page_id": self.section.pk,
+            "parent_page_id": self.article.pk,
+            "page_to_move_id": self.section.pk,
+            "destination_id": self.article.pk,
+            "page_pk": self.article.pk,
+            "workflow_pk": self.workflow.pk,
+            "revision_id": self.revision.pk,
+            "revision_id_a": "earliest",
+            "revision_id_b": "latest",
+            "task_id": self.workflow_state.current_task_state.task.pk,
+            "task_state_id": self.workflow_state.current_task_state.pk,
+            "workflow_state_id": self.workflow_state.pk,
+            "collection_id": self.collection.pk,
+            "session_id": editing.pk,
+            "image_id": self.photo.pk,
+            "document_id": self.document.pk,
+            "doc_id": self.document.pk,
+            "uploaded_file_id": self.upload.pk,
+            "redirect_id": self.redirect.pk,
+            "filter_spec": "width-100",
+            "content_type_app_name": "longread",
+            "content_type_model_name": "workforcesectionpage",
+            "translation_source_id": source.pk,
+            "translation_id": self.translation.pk,
+            "string_segment_id": getattr(StringSegment.objects.filter(source=source).first(), "pk", 0),
+            "overridable_segment_id": getattr(OverridableSegment.objects.filter(source=source).first(), "pk", 0),
+            "mode": "default",
+            "action_name": "approve",
+            "object_id": self.section.pk,
+            "uidb64": "MQ",
+            "token": "set-password",
+        }
+        self.by_place = {
+            "admin/api/main/^pages/": self.section,
+            "admin/api/main/^documents/": self.document,
+            "admin/api/main/^images/": self.photo,
+            "admin/pages/": self.section,
+            "admin/collections/": self.collection,
+            "admin/workflows/tasks/": Task.objects.get(),
+            "admin/workflows/": self.workflow,
+            "admin/users/": self.person,
+            "admin/groups/": Group.objects.first(),
+            "admin/sites/": Site.objects.get(),
+            "admin/locales/": Locale.objects.first(),
+            "admin/settings/": identity,
+            "admin/documents/": self.document,
+            "admin/images/": self.photo,
+            "admin/snippets/figures/figure/": self.figure,
+            "admin/localize/": self.figure,
+            "admin/snippets/choose/figures/figure/": self.figure,
+        }
+        self.by_model = {
+            Figure: self.figure,
+            Unit: self.figure.unit,
+            Source: Source.objects.first(),
+            Photo: self.photo,
+            RightsHolder: RightsHolderFactory,
+            User: self.person,
+            Page: self.section,
+        }
+        self.labels = {
+            "admin/pages/create/": self.section,
+            "admin/tag-autocomplete/": None,
+            "admin/workflows/tasks/add/": Task.objects.get().specific,
+            "admin/editing-sessions/": self.section,
+            "admin/localize/": self.figure,
+            "admin/settings/": identity,
+        }
+
+    def values_for(self, route):
+        """Return a value for each argument of the route."""
+        return {name: self.value_for(route, name) for name in route.arguments}
+
+    def value_for(self, route, name):
+        """Return the value of one argument; raise :class:`MissingArgumentError` if none is known."""
+        if name in {"app_label", "app_name", "model_name"}:
+            return self.label_for(route, name)
+        if name == "revision_id" and "snippets/figures" in route.pattern:
+            return self.figure_revision.pk
+        if name == "action_name" and "api/main" in route.pattern:
+            return "publish"
+        if name in self.by_argument:
+            return self.by_argument[name]
+        if name in {"pk", "object_id"}:
+            return self.instance_for(route).pk
+        raise MissingArgumentError(f"{route.pattern}: say in tests/admin_objects.py what «{name}» is.")
+
+    def label_for(self, route, name):
+        """Return the app's or the model's label in an address that names a model."""
+        if "tag-autocomplete" in route.pattern:
+            return "taggit" if name == "app_name" else "tag"
+        found = [value for place, value in self.labels.items() if route.pattern.startswith(place)]
+        if not found:
+            raise MissingArgumentError(f"{route.pattern}: say in tests/admin_objects.py which model it is about.")
+        options = found[0]._meta
+        return options.model_name if name == "model_name" else options.app_label
+
+    def instance_for(self, route):
+        """Return the object whose key the address asks for."""
+        if route.model in self.by_model:
+            found = self.by_model[route.model]
+            return found() if isinstance(found, type) else found
+        places = sorted((place for place in self.by_place if route.pattern.startswith(place)), key=len)
+        if places:
+            return self.by_place[places[-1]]
+        existing = route.model.objects.first() if route.model else None
+        if existing is None:
+            raise MissingArgumentError(f"{route.pattern}: make an object of {route.model} in tests/admin_objects.py.")
+        return existing
