@@ -1,8 +1,8 @@
-"""Fixtures every test may use: the demo site, a browser on it, no network."""
+"""Fixtures every test may use: cold caches, the demo site's content, no network."""
 
 import os
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
@@ -10,12 +10,6 @@ from django.core.management import call_command
 from wagtail.models import Site
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
 
 class NetworkForbiddenError(RuntimeError):
     """A test tried to reach another machine."""
@@ -52,30 +46,3 @@ def _cold_caches() -> None:
 def demo_site(db: None) -> None:
     """The demo site with its real content in the test's database."""
     call_command("load_demo", verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115, PTH123
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
-    """Start the system's Chromium."""
-    path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
-    return {**browser_type_launch_args, "executable_path": path, "args": CHROMIUM_ARGUMENTS}
-
-
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict) -> dict:
-    """Browse in Russian."""
-    return {**browser_context_args, "locale": "ru-RU", "timezone_id": "Europe/Moscow"}
-
-
-@pytest.fixture
-def sign_in(page, live_server, settings) -> Callable[[str], None]:
-    """Sign the browser's page in as one of the demo logins."""
-
-    def sign_in_as(username: str) -> None:
-        page.goto(f"{live_server.url}/admin/login/")
-        page.locator("input[name=login], input[name=username]").first.fill(username)
-        page.locator("input[name=password]").fill(settings.DEMO_PASSWORD)
-        page.locator("button[type=submit]").first.click()
-        page.wait_for_url(f"{live_server.url}/admin/**")
-
-    return sign_in_as

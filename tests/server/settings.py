@@ -1,0 +1,8 @@
+"""Settings of the server the browser talks to: the demo site, served as in production but without HTTPS."""
+
+from portal.settings.base import STORAGES as PRODUCTION_STORAGES
+from portal.settings.development import *
+
+DEBUG = False
+STORAGES = PRODUCTION_STORAGES
+WHITENOISE_MAX_AGE = 31_536_000
