@@ -1,5 +1,6 @@
 """How the sign-in library is bound to this portal's rules."""
 
+import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -13,6 +14,7 @@ from portal.accounts.known_devices import remember_device
 from portal.accounts.models import User
 from portal.accounts.second_factor import must_have_second_factor
 from portal.accounts.security_log import client_address
+from portal.accounts.sessions import SIGNED_IN_AT
 from portal.accounts.sign_in_limits import account_has_signed_in, account_may_sign_in
 
 
@@ -46,6 +48,11 @@ class AccountAdapter(DefaultAccountAdapter):
         if right:
             account_has_signed_in(self.request, name)
         return right
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Ask for the password again only when the sign-in was some time ago."""
+        began = self.request.session.get(SIGNED_IN_AT, 0)
+        return time.time() - began > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
         """Send nothing: the security log keeps what the library would write to the mailbox."""

@@ -28,11 +28,10 @@ def signed_out(sender: Any, request: HttpRequest, user: User | None, **kwargs: A
 
 def remember_what_is_stored(sender: Any, instance: User, raw: bool = False, **kwargs: Any) -> None:
     """Read, before an account is saved, what its password and rights have been so far."""
-    instance.stored_security_values = None
     updated = kwargs.get("update_fields")
-    if raw or instance.pk is None or (updated is not None and not WATCHED_FIELDS & set(updated)):
-        return
-    instance.stored_security_values = User.objects.filter(pk=instance.pk).values(*WATCHED_FIELDS).first()
+    is_watched = not raw and instance.pk is not None and (updated is None or WATCHED_FIELDS & set(updated))
+    stored = User.objects.filter(pk=instance.pk).values(*WATCHED_FIELDS).first() if is_watched else None
+    vars(instance)["stored_security_values"] = stored
 
 
 def compare_with_what_was_stored(sender: Any, instance: User, **kwargs: Any) -> None:
@@ -40,7 +39,7 @@ def compare_with_what_was_stored(sender: Any, instance: User, **kwargs: Any) -> 
 
     A new password ends the other sessions by itself: their hash no longer fits.
     """
-    stored = getattr(instance, "stored_security_values", None)
+    stored = vars(instance).get("stored_security_values")
     if not stored:
         return
     if stored["password"] != instance.password:

@@ -4,7 +4,9 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -34,6 +36,11 @@ def offer_own_sessions(request: HttpRequest) -> dict[str, Any]:
         "label": _("Входы и сеансы"),
         "help_text": _("Где и когда вы входили; выход на всех устройствах сразу."),
     }
+
+
+@hooks.register("insert_global_admin_css")
+def style_session_guard() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("accounts/session_guard.css"))
 
 
 @hooks.register("insert_global_admin_js")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, set_response_etag
 
 from portal.core.context import chosen_theme
@@ -27,7 +27,7 @@ class PublicCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Say how the answer may be kept, and answer 304 when the visitor has it already."""
         response = self.get_response(request)
-        if not self.is_page(request, response):
+        if not isinstance(response, HttpResponse) or not self.is_page(request, response):
             return response
         if self.is_personal(request, response):
             response.headers["Cache-Control"] = PERSONAL
@@ -35,14 +35,13 @@ class PublicCacheMiddleware:
         response.headers["Cache-Control"] = PERSONAL if chosen_theme(request) else PUBLIC
         response.headers["X-Accel-Expires"] = str(settings.PROXY_CACHE_SECONDS)
         set_response_etag(response)
-        return get_conditional_response(request, etag=response.headers.get("ETag"), response=response)
+        return get_conditional_response(request, etag=response.headers.get("ETag"), response=response) or response
 
     def is_page(self, request: HttpRequest, response: HttpResponseBase) -> bool:
         """Tell whether this is a complete public page whose view said nothing about keeping it."""
         return (
             request.method in {"GET", "HEAD"}
             and response.status_code == 200
-            and not response.streaming
             and not is_admin_path(request.path_info)
             and "Cache-Control" not in response.headers
         )

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.core.checks import ERROR, CheckMessage, Tags, run_checks
-from django.db import connections
 
 from portal.core.checks import database_file_exists
 
@@ -21,8 +20,7 @@ def explain(problem: CheckMessage) -> str:
 def refuse_unsafe_start() -> None:
     """Raise :class:`UnsafeInstallationError` if one of the portal's own deployment checks fails.
 
-    Leaves no connection open, as a server that forks afterwards must not share one. Development
-    settings allow demonstration logins and a published key, so nothing is refused there.
+    Development settings allow demonstration logins and a published key, so nothing is refused there.
     """
     if settings.DEMO_LOGINS_ALLOWED:
         return
@@ -33,7 +31,6 @@ def refuse_unsafe_start() -> None:
         )
         if problem.level >= ERROR and str(problem.id).startswith(OWN_CHECKS)
     ]
-    connections.close_all()
     if problems:
         reasons = "\n".join(explain(problem) for problem in problems)
         raise UnsafeInstallationError(f"The portal refuses to start.\n{reasons}")

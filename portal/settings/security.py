@@ -1,5 +1,7 @@
 """Who may enter, for how long, under which limits, and what every answer carries."""
 
+from typing import Any
+
 from portal.settings.environment import env
 
 AUTH_USER_MODEL = "accounts.User"
@@ -70,7 +72,7 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"no_traceback": {"()": "portal.core.log_filters.WithoutTraceback"}},

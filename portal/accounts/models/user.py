@@ -18,8 +18,8 @@ class User(AbstractUser):
     session_version = models.PositiveIntegerField(_("версия сеансов"), default=0, editable=False)
 
     class Meta(AbstractUser.Meta):
-        verbose_name = _("пользователь")
-        verbose_name_plural = _("пользователи")
+        verbose_name = _("пользователь")  # type: ignore[assignment]
+        verbose_name_plural = _("пользователи")  # type: ignore[assignment]
 
     def _get_session_auth_hash(self, secret: Any = None) -> str:
         return salted_hmac(

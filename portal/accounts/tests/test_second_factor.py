@@ -99,9 +99,6 @@ def test_connecting_the_application_opens_the_admin_and_gives_recovery_codes(
 ):
     settings.SECOND_FACTOR_REQUIRED = True
     client, _ = enter_password(make_moderator())
-    confirm = client.get("/admin/second-factor/totp/activate/")
-    assert confirm["Location"].startswith("/admin/confirm/")
-    client.post(confirm["Location"], {"password": PASSWORD})
     page = client.get("/admin/second-factor/totp/activate/")
     assert "Подключение второго фактора" in page.content.decode()
     secret = page.context["form"].secret
@@ -119,14 +116,23 @@ def test_a_required_second_factor_cannot_be_switched_off(settings):
     connect(moderator)
     client, _ = enter_password(moderator)
     enter_code(client, current_code())
-    confirm = client.get("/admin/second-factor/totp/deactivate/")
-    client.post(confirm["Location"], {"password": PASSWORD})
     client.post("/admin/second-factor/totp/deactivate/")
     assert Authenticator.objects.filter(user=moderator, type=Authenticator.Type.TOTP).exists()
 
 
+def test_some_time_after_the_sign_in_the_password_is_asked_for_again(clock):
+    client, _ = enter_password(make_editor())
+    assert client.get("/admin/second-factor/totp/activate/").status_code == 200
+    clock.move(minutes=16)
+    confirm = client.get("/admin/second-factor/totp/activate/")
+    assert confirm["Location"].startswith("/admin/confirm/")
+    assert client.post(confirm["Location"], {"password": PASSWORD})["Location"] == "/admin/second-factor/totp/activate/"
+    assert client.get("/admin/second-factor/totp/activate/").status_code == 200
+
+
 def test_confirming_with_a_password_is_limited_like_the_entrance(clock):
     client, _ = enter_password(make_editor())
+    clock.move(minutes=16)
     for _ in range(5):
         client.post("/admin/confirm/?next=/admin/second-factor/totp/activate/", {"password": "wrong"})
     client.post("/admin/confirm/?next=/admin/second-factor/totp/activate/", {"password": PASSWORD})

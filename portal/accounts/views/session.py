@@ -1,6 +1,6 @@
 """A person's own sessions: how long this one lives, where they signed in, ending all of them."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from portal.accounts.models import SecurityEvent, SecurityEventKind
+from portal.accounts.models import SecurityEvent, SecurityEventKind, User
 from portal.accounts.security_log import write_event
 from portal.accounts.sessions import end_all_sessions, ends_by_age, note_activity, seconds_left
 
@@ -56,10 +56,19 @@ class OwnSessionsView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "accounts/own_sessions.html"
     page_title = gettext_lazy("Входы и сеансы")
     header_icon = "key"
+    _show_breadcrumbs = True
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead back to the account's page."""
+        return [
+            {"url": reverse("wagtailadmin_home"), "label": _("Главная")},
+            {"url": reverse("wagtailadmin_account"), "label": _("Учётная запись")},
+            {"url": "", "label": self.page_title},
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the person's latest security events."""
-        events = SecurityEvent.objects.filter(user=self.request.user)[:SHOWN_EVENTS]
+        events = SecurityEvent.objects.filter(user=cast(User, self.request.user))[:SHOWN_EVENTS]
         return super().get_context_data(events=events, **kwargs)
 
 
@@ -67,8 +76,9 @@ class OwnSessionsView(WagtailAdminTemplateMixin, TemplateView):
 @login_required
 def end_own_sessions(request: HttpRequest) -> HttpResponse:
     """End every session of the person, this one included, and lead to the entrance."""
-    end_all_sessions(request.user)
-    write_event(SecurityEventKind.SESSIONS_ENDED, request, user=request.user)
+    person = cast(User, request.user)
+    end_all_sessions(person)
+    write_event(SecurityEventKind.SESSIONS_ENDED, request, user=person)
     logout(request)
     messages.success(request, _("Все сеансы завершены. Войдите ещё раз."))
     return HttpResponseRedirect(reverse("account_login"))
