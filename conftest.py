@@ -1,5 +1,6 @@
 """Fixtures every test may use: cold caches, the demo site's content, no network."""
 
+import io
 import os
 import socket
 from collections.abc import Iterator
@@ -11,11 +12,13 @@ from wagtail.models import Site
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
+
 class NetworkForbiddenError(RuntimeError):
     """A test tried to reach another machine."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switch of ``make screenshots``."""
     parser.addoption("--take-screenshots", action="store_true", help="Write the pictures of docs/screenshots anew.")
 
 
@@ -45,4 +48,4 @@ def _cold_caches() -> None:
 @pytest.fixture
 def demo_site(db: None) -> None:
     """The demo site with its real content in the test's database."""
-    call_command("load_demo", verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115, PTH123
+    call_command("load_demo", verbosity=0, stdout=io.StringIO())

@@ -14,7 +14,7 @@ def install_axe(page: Page) -> None:
 
 
 def violations(page: Page, exclude: str | None = None) -> list[str]:
-    """Return each violation on the page with the elements it is about; ``exclude`` is a selector of what is not ours."""
+    """Return each violation on the page with the elements it is about; ``exclude`` selects what is not ours."""
     context = {"exclude": [exclude]} if exclude else {"include": ["html"]}
     result = page.evaluate("([context, tags]) => axe.run(context, {runOnly: tags})", [context, RULES])
     assert result["passes"], "axe has checked nothing"

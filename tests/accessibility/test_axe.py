@@ -14,7 +14,9 @@ THEMES = ["light", "dark"]
 WIDTHS = [360, 1440]
 
 
-@pytest.fixture(params=[(theme, width) for theme in THEMES for width in WIDTHS], ids=lambda pair: f"{pair[0]}-{pair[1]}")
+@pytest.fixture(
+    params=[(theme, width) for theme in THEMES for width in WIDTHS], ids=lambda pair: f"{pair[0]}-{pair[1]}"
+)
 def dressed_page(request, page):
     """A page in one theme at one width, with axe at hand."""
     theme, width = request.param
