@@ -1,5 +1,7 @@
 """Blocks of the section about exports."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -80,6 +82,7 @@ class EventBlock(blocks.StructBlock):
         template = "exports/blocks/event.html"
         description = _("Форум или выставка: даты, место, участники.")
         preview_value = {
-            "name": _("Промышленный форум"), "place": _("Столица"), "starts_on": "2026-02-08", "ends_on": "2026-02-10",
+            "name": _("Промышленный форум"), "place": _("Столица"),
+            "starts_on": date(2026, 2, 8), "ends_on": date(2026, 2, 10),
             "participants": [_("Завод приборов")], "text": "",
         }
