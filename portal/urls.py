@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -10,6 +9,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents.views.serve import serve as serve_document
 
 from portal.accounts.views.absent import absent
+from media.views import serve_rendition
 from portal.core import health
 from portal.core.style_guide import style_guide
 from portal.core.views import choose_theme, robots
@@ -29,7 +29,7 @@ urlpatterns = [
     path("documents/<int:document_id>/<path:document_filename>", serve_document, name="wagtaildocs_serve"),
     path("styleguide/", style_guide, name="style_guide"),
     path("theme/", choose_theme, name="theme"),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", serve_rendition, name="rendition"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     *i18n_patterns(

@@ -1,0 +1,113 @@
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from media.decisions import AlreadyDecided, decide
+from media.enums import LEGAL_TRANSITIONS, CreditStatus
+from media.models import CreditDecision, Photo
+from media.tests.factories import PhotoFactory, UserFactory, approved_photo, picture_file
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_approved_photo_is_cleared_and_its_decision_is_kept():
+    photo, moderator = PhotoFactory(), UserFactory()
+    decision = decide(photo, CreditStatus.APPROVED, moderator)
+    photo.refresh_from_db()
+    assert photo.is_cleared
+    assert (decision.from_status, decision.to_status, decision.decided_by) == ("pending", "approved", moderator)
+    assert decision.rights_snapshot["basis"] == "own"
+
+
+def test_nobody_approves_what_they_uploaded():
+    photo = PhotoFactory()
+    with pytest.raises(ValidationError, match="Свой снимок"):
+        decide(photo, CreditStatus.APPROVED, photo.uploaded_by_user)
+
+
+@pytest.mark.parametrize("status", [CreditStatus.REJECTED, CreditStatus.DISPUTED])
+def test_a_refusal_needs_its_reason(status):
+    with pytest.raises(ValidationError, match="Напишите причину"):
+        decide(PhotoFactory(), status, UserFactory(), "  ")
+
+
+def test_the_second_of_two_moderators_is_told():
+    photo = PhotoFactory()
+    decide(photo, CreditStatus.APPROVED, UserFactory(), expected_status=CreditStatus.PENDING)
+    with pytest.raises(AlreadyDecided, match="Уже решено"):
+        decide(photo, CreditStatus.REJECTED, UserFactory(), "нет письма", expected_status=CreditStatus.PENDING)
+    assert photo.decisions.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("values", "missing"),
+    [
+        ({"basis": "contract"}, "документ-основание"),
+        ({"basis": "cc-by"}, "автор, адрес лицензии, адрес источника"),
+        ({"people_shown": "consent"}, "согласие"),
+        ({"people_shown": ""}, "люди в кадре"),
+        ({"alt_text": ""}, "описание для незрячих"),
+        ({"rights_holder": None}, "правообладатель"),
+    ],
+)
+def test_incomplete_rights_are_not_approved(values, missing):
+    with pytest.raises(ValidationError) as refusal:
+        decide(PhotoFactory(**values), CreditStatus.APPROVED, UserFactory())
+    assert refusal.value.messages == [f"Не заполнено: {missing}."]
+
+
+def test_a_decision_can_be_neither_changed_nor_deleted():
+    decision = decide(PhotoFactory(), CreditStatus.APPROVED, UserFactory())
+    decision.reason = "другое"
+    with pytest.raises(PermissionDenied):
+        decision.save()
+    with pytest.raises(PermissionDenied):
+        decision.delete()
+
+
+def test_changing_the_rights_sends_an_approved_photo_back_to_moderators():
+    photo = approved_photo()
+    photo.own_credit_line = "Другая подпись"
+    photo.save()
+    photo.refresh_from_db()
+    assert photo.credit_status == CreditStatus.PENDING
+
+
+def test_a_new_file_sends_an_approved_photo_back_to_moderators():
+    photo = approved_photo()
+    photo.file = picture_file(name="other.png", colour="#A82A1F")
+    photo.save()
+    photo.refresh_from_db()
+    assert photo.credit_status == CreditStatus.PENDING
+
+
+def test_a_stale_copy_saved_later_does_not_bring_an_approval_back():
+    photo = approved_photo()
+    stale = Photo.objects.get(pk=photo.pk)
+    decide(photo, CreditStatus.REVOKED, UserFactory(), "отзыв")
+    stale.title = "Новое название"
+    stale.save()
+    stale.refresh_from_db()
+    assert stale.credit_status == CreditStatus.REVOKED
+
+
+class AnySequenceOfDecisions(TestCase):
+    @given(st.lists(st.sampled_from(list(CreditStatus)), max_size=12))
+    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    def test_only_legal_steps_happen_and_each_is_kept(self, wanted):
+        photo, moderator = PhotoFactory(), UserFactory()
+        expected = CreditStatus.PENDING
+        steps = 0
+        for status in wanted:
+            try:
+                decide(photo, status, moderator, "причина")
+            except ValidationError:
+                assert status not in LEGAL_TRANSITIONS[expected]
+            else:
+                assert status in LEGAL_TRANSITIONS[expected]
+                expected, steps = status, steps + 1
+            photo.refresh_from_db()
+            assert photo.credit_status == expected
+        assert CreditDecision.objects.filter(photo=photo).count() == steps

@@ -1,0 +1,42 @@
+"""Serves the files made from photos, and only of photos that may be public."""
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from media.models import Rendition
+
+ONE_DAY = 24 * 3600
+
+
+@require_safe
+def serve_rendition(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Answer a file of a cleared photo; 410 once its credit is no longer approved or its term is over.
+
+    Staff see every picture in the admin. With ``RENDITIONS_ACCEL_PREFIX`` the proxy in front sends the file itself.
+    """
+    rendition = Rendition.objects.select_related("image").filter(file=path).first()
+    if rendition is None:
+        raise Http404(_("Такого файла нет."))
+    is_public = rendition.image.is_cleared
+    if not is_public and not request.user.has_perm("wagtailadmin.access_admin"):
+        return HttpResponse(_("Этот снимок больше не показывается."), status=410, content_type="text/plain; charset=utf-8")
+    response = _file_response(path)
+    response["Cache-Control"] = f"public, max-age={ONE_DAY}" if is_public else "private, no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _file_response(path: str) -> HttpResponseBase:
+    prefix = getattr(settings, "RENDITIONS_ACCEL_PREFIX", "")
+    if prefix:
+        response = HttpResponse(content_type="")
+        del response["Content-Type"]
+        response["X-Accel-Redirect"] = f"{prefix}{path}"
+        return response
+    try:
+        return FileResponse(default_storage.open(path))
+    except FileNotFoundError as error:
+        raise Http404(_("Такого файла нет.")) from error

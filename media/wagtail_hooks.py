@@ -1,0 +1,69 @@
+"""Photos, holders and the moderators' desk in the admin."""
+
+from django.http import HttpRequest
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from media.desk.decision import DecisionView
+from media.desk.panels import WaitingCreditsPanel
+from media.desk.queue import QueueView
+from media.models import PhotoSlot, RightsHolder
+
+
+def may_moderate(request: HttpRequest) -> bool:
+    """Tell whether the user decides on credits."""
+    return request.user.has_perm("media.moderate_credit")
+
+
+class RightsHolderViewSet(SnippetViewSet):
+    model = RightsHolder
+    icon = "group"
+    menu_label = _("Правообладатели")
+    list_display = ["name", "credit_line"]
+
+
+class PhotoSlotViewSet(SnippetViewSet):
+    model = PhotoSlot
+    icon = "image"
+    menu_label = _("Ожидаемые фото")
+    list_display = ["name", "state", "rights_holder"]
+
+
+class PhotoRightsViewSetGroup(SnippetViewSetGroup):
+    items = (RightsHolderViewSet, PhotoSlotViewSet)
+    menu_label = _("Права на фото")
+    menu_icon = "key"
+    menu_order = 320
+
+
+register_snippet(PhotoRightsViewSetGroup)
+
+
+class ModerationMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_moderate(request)
+
+
+@hooks.register("register_admin_urls")
+def register_desk_urls() -> list:
+    patterns = [
+        path("", QueueView.as_view(), name="index"),
+        path("results/", QueueView.as_view(results_only=True), name="index_results"),
+        path("<int:pk>/", DecisionView.as_view(), name="decide"),
+    ]
+    return [path("credits/", include((patterns, "credits")))]
+
+
+@hooks.register("register_admin_menu_item")
+def register_desk_menu_item() -> MenuItem:
+    return ModerationMenuItem(_("Подписи к фото"), reverse("credits:index"), name="credits", icon_name="check", order=310)
+
+
+@hooks.register("construct_homepage_panels")
+def add_waiting_credits(request: HttpRequest, panels: list) -> None:
+    if may_moderate(request):
+        panels.append(WaitingCreditsPanel())
