@@ -1,5 +1,6 @@
 """Keeps the rendered article until something in it changes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,14 +46,14 @@ def kept_article(request: HttpRequest) -> HttpResponse | None:
     return None
 
 
-def keep_article(request: HttpRequest, content: bytes, photo_keys: tuple[int, ...]) -> None:
-    """Keep ``content``, rendered for ``request``, with the photos it shows."""
+def keep_article(request: HttpRequest, content: bytes, photos: Iterable[Photo]) -> None:
+    """Keep ``content``, rendered for ``request``, with the state its photos had while it was rendered."""
     version = getattr(request, "content_version", None)
     if version is None:
         return
-    keys = tuple(sorted(photo_keys))
-    rows = Photo.objects.filter(pk__in=keys).order_by("pk").values_list("pk", "credit_status", "rights_valid_until")
-    cache.set(_key(request), KeptArticle(content, version, tuple(rows), keys), KEEP_SECONDS)
+    clearance = tuple(sorted((photo.pk, photo.credit_status, photo.rights_valid_until) for photo in photos))
+    keys = tuple(row[0] for row in clearance)
+    cache.set(_key(request), KeptArticle(content, version, clearance, keys), KEEP_SECONDS)
 
 
 def _key(request: HttpRequest) -> str:

@@ -29,6 +29,8 @@ class LandscapePage(BasePage):
     parent_page_types = ["wagtailcore.Page"]
     admin_default_ordering = "ord"
 
+    _view_restrictions: models.QuerySet | None = None
+
     kicker = models.CharField(_("строка над заголовком"), max_length=160, blank=True)
     lead = models.TextField(_("вводный абзац"), max_length=900)
     question = models.CharField(_("вопрос"), max_length=250, blank=True, help_text=_("Вопрос, с которого начинается рассказ."))
@@ -53,6 +55,12 @@ class LandscapePage(BasePage):
     class Meta:
         verbose_name = _("статья о промышленном ландшафте")
         verbose_name_plural = _("статьи о промышленном ландшафте")
+
+    def get_view_restrictions(self) -> models.QuerySet:
+        """Return who may see the article; read once, as a visit asks before serving and before keeping it."""
+        if self._view_restrictions is None:
+            self._view_restrictions = super().get_view_restrictions()
+        return self._view_restrictions
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Compose the article from the database and show it.

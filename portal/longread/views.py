@@ -16,5 +16,5 @@ def front_page(request: HttpRequest) -> HttpResponse:
     response = serve(request, "")
     article = getattr(response, "article", None)
     if article is not None and not article.page.get_view_restrictions():
-        keep_article(request, response.content, tuple(article.photos))
+        keep_article(request, response.content, article.photos.values())
     return response

@@ -91,7 +91,7 @@ def serve(folder: Path, workers: int = 1) -> Iterator[DemoServer]:
     url = f"http://127.0.0.1:{port}"
     environment = {**environment_of(folder), "BASE_URL": url}
     command = [
-        sys.executable, "-m", "gunicorn", "tests.server.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", str(workers),
+        sys.executable, "-m", "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", str(workers),
         "--worker-class", "gthread", "--threads", "4", "--preload", "--no-control-socket",
     ]  # fmt: skip
     with (folder / "server.log").open("w") as log:

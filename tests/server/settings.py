@@ -6,3 +6,7 @@ from portal.settings.development import *
 DEBUG = False
 STORAGES = PRODUCTION_STORAGES
 WHITENOISE_MAX_AGE = 31_536_000
+MIDDLEWARE = [
+    "django.middleware.gzip.GZipMiddleware",
+    *MIDDLEWARE,
+]  # nginx does it in production
