@@ -8,14 +8,15 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, ContentType, Locale, Page, Site, Task, UploadedFile, Workflow
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation, TranslationSource
 
-from media.models import Photo, RightsHolder
-from media.tests.factories import PhotoFactory, RightsHolderFactory
+from media.models import Photo, PhotoSlot, RightsHolder
+from media.tests.factories import PhotoFactory
 from portal.accounts.models import User
 from portal.accounts.tests.factories import make_person
 from portal.core.models import SiteIdentity
 from portal.figures.models import Figure, Source, Unit
 from portal.figures.tests.factories import FigureFactory
 from portal.longread.tests.factories import add_workforce, make_article
+from tests.admin_routes import BULK_PREFIX
 
 
 class MissingArgumentError(Exception):
@@ -48,6 +49,9 @@ class AdminObjects:
         self.translation = Translation.objects.create(source=source, target_locale=english)
         self.translation.save_target(publish=False)
         identity = SiteIdentity.for_site(Site.objects.get())
+        slot = PhotoSlot.objects.create(
+            name="Снимок цеха", rights_holder=self.photo.rights_holder, credit_line="Фото: завод"
+        )
         editing = EditingSession.objects.create(
             user=self.person, content_object=self.section, last_seen_at=self.revision.created_at
         )
@@ -90,13 +94,14 @@ class AdminObjects:
             "admin/api/main/^images/": self.photo,
             "admin/pages/": self.section,
             "admin/collections/": self.collection,
+            "admin/credits/": self.photo,
             "admin/workflows/tasks/": Task.objects.get(),
             "admin/workflows/": self.workflow,
             "admin/users/": self.person,
             "admin/groups/": Group.objects.first(),
             "admin/sites/": Site.objects.get(),
             "admin/locales/": Locale.objects.first(),
-            "admin/settings/": identity,
+            "admin/settings/": Site.objects.get(),
             "admin/documents/": self.document,
             "admin/images/": self.photo,
             "admin/snippets/figures/figure/": self.figure,
@@ -108,8 +113,10 @@ class AdminObjects:
             Unit: self.figure.unit,
             Source: Source.objects.first(),
             Photo: self.photo,
-            RightsHolder: RightsHolderFactory,
+            RightsHolder: self.photo.rights_holder,
+            PhotoSlot: slot,
             User: self.person,
+            get_document_model(): self.document,
             Page: self.section,
         }
         self.labels = {
@@ -120,6 +127,11 @@ class AdminObjects:
             "admin/localize/": self.figure,
             "admin/settings/": identity,
         }
+
+    def address_of(self, route):
+        """Return the route's address with real objects in it."""
+        address = route.address(self.values_for(route))
+        return f"{address}?id={self.instance_for(route).pk}" if route.pattern.startswith(BULK_PREFIX) else address
 
     def values_for(self, route):
         """Return a value for each argument of the route."""
@@ -152,8 +164,7 @@ class AdminObjects:
     def instance_for(self, route):
         """Return the object whose key the address asks for."""
         if route.model in self.by_model:
-            found = self.by_model[route.model]
-            return found() if isinstance(found, type) else found
+            return self.by_model[route.model]
         places = sorted((place for place in self.by_place if route.pattern.startswith(place)), key=len)
         if places:
             return self.by_place[places[-1]]

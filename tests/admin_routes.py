@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.apps import apps
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 
+BULK_PREFIX = "admin/bulk/"
 BULK_ROUTE = "admin/bulk/<str:app_label>/<str:model_name>/<str:action>/"
 CATCH_ALL = "admin/^.*/$"
 LOGIN = "/admin/login/"
@@ -60,7 +62,8 @@ def bulk_routes() -> Iterator[AdminRoute]:
     for app_label, models in bulk_action_registry.actions.items():
         for model_name, actions in models.items():
             for action in actions:
-                yield AdminRoute(f"admin/bulk/{app_label}/{model_name}/{action}/", (), None)
+                model = apps.get_model(app_label, model_name)
+                yield AdminRoute(f"{BULK_PREFIX}{app_label}/{model_name}/{action}/", (), model)
 
 
 def admin_routes() -> dict[str, AdminRoute]:

@@ -10,14 +10,40 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
+from portal.accounts.views.security_journal import SecurityJournalView
 from portal.accounts.views.session import OwnSessionsView
 
 
 @hooks.register("register_admin_urls")
-def register_own_sessions_address() -> list[URLPattern]:
-    return [path("account/sessions/", OwnSessionsView.as_view(), name="own_sessions")]
+def register_addresses() -> list[URLPattern]:
+    return [
+        path("account/sessions/", OwnSessionsView.as_view(), name="own_sessions"),
+        path("reports/security/", SecurityJournalView.as_view(), name="security_journal"),
+        path(
+            "reports/security/results/",
+            SecurityJournalView.as_view(results_only=True),
+            name="security_journal_results",
+        ),
+    ]
+
+
+class SecurityJournalMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("accounts.view_securityevent")
+
+
+@hooks.register("register_reports_menu_item")
+def register_security_journal() -> MenuItem:
+    return SecurityJournalMenuItem(
+        SecurityJournalView.page_title,
+        reverse("security_journal"),
+        name="security-journal",
+        icon_name=SecurityJournalView.header_icon,
+        order=2000,
+    )
 
 
 @hooks.register("register_account_menu_item")
