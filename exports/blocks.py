@@ -5,7 +5,9 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.list_block import ListValue
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.rich_text import RichText
 
 from portal.core.blocks import ParagraphBlock
 from portal.core.date_ranges import format_date_range
@@ -22,6 +24,18 @@ class CountryListBlock(blocks.StructBlock):
         help_text=_("Цифра относится ко всем этим странам вместе."),
     )
     text = ParagraphBlock(label=_("Пояснение"), required=False)
+
+    def get_preview_value(self) -> blocks.StructValue:
+        """Show the example figure for two countries."""
+        countries = self.child_blocks["countries"]
+        return self._to_struct_value(
+            [
+                ("title", _("Станки: два рынка вместе")),
+                ("figure", self.child_blocks["figure"].get_preview_value()),
+                ("countries", ListValue(countries, values=[_("Северная страна"), _("Южная страна")])),
+                ("text", RichText(str(_("<p>Цифра относится к обеим странам сразу.</p>")))),
+            ]
+        )
 
     class Meta:
         label = _("Страны вместе")

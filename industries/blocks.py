@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.list_block import ListValue
 
 from media.blocks import PhotoChooserBlock
 from portal.core.blocks import ParagraphBlock
@@ -52,6 +53,10 @@ class IndustryCardsBlock(blocks.ListBlock):
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(IndustryCardBlock(), **{"min_num": 1, "max_num": 8, **kwargs})
+
+    def get_preview_value(self) -> ListValue:
+        """Show one card."""
+        return ListValue(self, values=[self.child_block.get_preview_value()])
 
     class Meta:
         label = _("Карточки отраслей")

@@ -33,6 +33,7 @@ class Picture:
     alt: str = ""
     credit_line: str = ""
     kind_note: str = ""
+    is_drawing: bool = False
     url: str = ""
     sources: tuple[PictureSource, ...] = ()
 
@@ -58,6 +59,7 @@ class Picture:
             alt=photo.default_alt_text,
             credit_line=photo.credit_line,
             kind_note=_kind_note(photo.source_type),
+            is_drawing=photo.source_type == SourceType.DRAWING,
             url=middle.url,
             sources=tuple(_sources(renditions)),
         )

@@ -2,10 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.list_block import ListValue
 
 from media.blocks import PhotoChooserBlock
 from portal.core.blocks import ParagraphBlock
+from portal.core.numbers import Period
 from portal.figures.blocks import FigureWithCaptionBlock
+from portal.figures.examples import example_rate
 
 
 class MomentBlock(blocks.StructBlock):
@@ -50,6 +53,11 @@ class StepBlock(blocks.StructBlock):
         label = _("Ступень")
         icon = "arrow-up-big"
 
+    def example(self, percent: str, period: str) -> blocks.StructValue:
+        """Return a step of an example rate."""
+        shown = self.child_blocks["figure"]._to_struct_value([("figure", example_rate(percent, period)), ("caption", "")])
+        return self._to_struct_value([("figure", shown), ("period", Period.parse(period).text())])
+
 
 class BenefitBlock(blocks.StructBlock):
     """One benefit of a resident: the number that stands for it, the conditions, the steps of a rate."""
@@ -62,15 +70,23 @@ class BenefitBlock(blocks.StructBlock):
         help_text=_("Если ставка со временем растёт, покажите все ступени: одна первая вводит в заблуждение."),
     )
 
+    def get_preview_value(self) -> blocks.StructValue:
+        """Show a rate that rises twice."""
+        value = super().get_preview_value()
+        steps = self.child_blocks["steps"]
+        rates = (("2", "до 2027"), ("7", "2028–2032"), ("14.5", "с 2033"))
+        value["steps"] = ListValue(steps, values=[steps.child_block.example(percent, period) for percent, period in rates])
+        return value
+
     class Meta:
         label = _("Льгота")
         icon = "tick-inverse"
         template = "technopolis/blocks/benefit.html"
         description = _("Льгота с цифрой, условиями и ступенями ставки.")
         preview_value = {
-            "title": _("Свободная таможенная зона"),
+            "title": _("Пониженная ставка налога"),
             "figures": [],
-            "text": _("<p>Пошлины и НДС не платят, пока оборудование работает в границах зоны.</p>"),
+            "text": _("<p>Ставка растёт ступенями, и все они известны заранее.</p>"),
             "steps": [],
         }
 
@@ -80,6 +96,10 @@ class BenefitsBlock(blocks.ListBlock):
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(BenefitBlock(), **{"min_num": 1, "max_num": 8, **kwargs})
+
+    def get_preview_value(self) -> ListValue:
+        """Show one benefit."""
+        return ListValue(self, values=[self.child_block.get_preview_value()])
 
     class Meta:
         label = _("Льготы")

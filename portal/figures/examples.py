@@ -9,11 +9,20 @@ from django.utils.translation import gettext as _
 from portal.core.numbers import Comparator, UnitKind
 
 
+def example_rate(percent: str, period: str) -> Any:
+    """Return an unsaved figure of a rate of ``percent`` in ``period``."""
+    unit_model, figure_model, value_model = _models("Unit", "Figure", "FigureValue")
+    unit = unit_model(name=_("процент"), kind=UnitKind.PERCENT)
+    figure = figure_model(
+        subject=_("Ставка налога"), slug="example-rate", unit=unit, caption=_("ставка налога"), live=True
+    )
+    figure.current_values = [value_model(value=Decimal(percent), period=period, as_of="2025-10-29")]
+    return figure
+
+
 def example_figure() -> Any:
     """Return an unsaved figure with one current value."""
-    unit_model, figure_model, value_model, source_model = (
-        apps.get_model("figures", name) for name in ("Unit", "Figure", "FigureValue", "Source")
-    )
+    unit_model, figure_model, value_model, source_model = _models("Unit", "Figure", "FigureValue", "Source")
     unit = unit_model(
         name=_("станки"), kind=UnitKind.COUNT, one=_("станок"), few=_("станка"), many=_("станков"),
         english_one="machine", english_other="machines",
@@ -25,3 +34,7 @@ def example_figure() -> Any:
     )
     figure.current_values = [value]
     return figure
+
+
+def _models(*names: str) -> list[Any]:
+    return [apps.get_model("figures", name) for name in names]
