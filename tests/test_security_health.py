@@ -1,5 +1,8 @@
 """Liveness and readiness, and pages that stay up without the cache."""
 
+import socket
+import time
+
 import pytest
 from django.core.cache import caches
 from django.db import DatabaseError, connection
@@ -7,22 +10,36 @@ from django.test import override_settings
 
 from portal.core import health
 from portal.longread.tests.factories import make_article
+from portal.settings.base import redis_cache
 
 DEAD_REDIS = "redis://127.0.0.1:1/0"
 
 
 @pytest.fixture
-def dead_redis(settings, monkeypatch):
-    """The cache is a Redis that does not answer."""
-    settings.CACHES = {
-        "default": {
-            "BACKEND": "portal.core.breaker_cache.BreakerRedisCache",
-            "LOCATION": DEAD_REDIS,
-            "OPTIONS": {"SOCKET_CONNECT_TIMEOUT": 1, "SOCKET_TIMEOUT": 1},
-        }
-    }
+def redis_at(settings, monkeypatch):
+    """Make the cache a Redis at the given address, set up as an installation's."""
+
+    def use(address):
+        settings.CACHES = {"default": redis_cache(address)}
+        return caches["default"]
+
     monkeypatch.setattr("portal.core.breaker_cache.BreakerRedisCache.skipped_until", 0.0)
-    return caches["default"]
+    return use
+
+
+@pytest.fixture
+def dead_redis(redis_at):
+    """The cache is a Redis that is not there."""
+    return redis_at(DEAD_REDIS)
+
+
+@pytest.fixture
+def hanging_redis(redis_at):
+    """The cache is a Redis that takes the connection and never says a word."""
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen(8)
+        yield redis_at(f"redis://127.0.0.1:{server.getsockname()[1]}/0")
 
 
 def test_the_process_lives_without_looking_at_the_database(client):
@@ -121,6 +138,17 @@ def test_without_redis_nothing_is_found_and_nothing_breaks(dead_redis):
     assert dead_redis.has_key("key") is False
     assert ("key" in dead_redis) is False
     assert dead_redis.get_or_set("key", "made anew") == "made anew"
+
+
+def test_a_hanging_redis_costs_about_a_second_once(hanging_redis):
+    started = time.monotonic()
+    assert hanging_redis.get("key", "nothing") == "nothing"
+    first = time.monotonic() - started
+    started = time.monotonic()
+    for _ in range(100):
+        hanging_redis.get("key")
+    assert first < 2.5
+    assert time.monotonic() - started < 0.5
 
 
 @override_settings(SECURE_SSL_REDIRECT=True)

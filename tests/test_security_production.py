@@ -67,6 +67,22 @@ def test_cookies_are_bound_to_the_host_and_to_https(environment):
     assert int(printed["SECURE_HSTS_SECONDS"]) >= 31_536_000
 
 
+ASK = """
+import django; django.setup()
+from django.test import Client
+secure = Client(SERVER_NAME="portal.example").get("/healthz", secure=True)
+plain = Client(SERVER_NAME="portal.example").get("/admin/login/?next=/admin/")
+print(secure.headers["Strict-Transport-Security"])
+print(plain.status_code, plain.headers["Location"])
+"""
+
+
+def test_browsers_are_told_to_insist_on_https(environment):
+    said = run(environment, "-c", ASK).stdout.splitlines()
+    assert said[0] == "max-age=63072000; includeSubDomains; preload"
+    assert said[1] == "301 https://portal.example/admin/login/?next=/admin/"
+
+
 def test_the_server_starts_with_a_sound_installation(environment):
     started = run(environment, "-c", "import portal.wsgi; print('started')")
     assert started.stdout.strip() == "started", started.stderr

@@ -1,5 +1,10 @@
 """Settings shared by every environment. The environment is read here and nowhere else."""
 
+from typing import Any
+
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
 from portal.settings.environment import BASE_DIR, VAR_DIR, env
 from portal.settings.security import *
 
@@ -97,16 +102,20 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-REDIS_URL = env.str("REDIS_URL", default="")
-CACHES = {
-    "default": {
-        "BACKEND": "portal.core.breaker_cache.BreakerRedisCache",
-        "LOCATION": REDIS_URL,
-        "OPTIONS": {"SOCKET_CONNECT_TIMEOUT": 1, "SOCKET_TIMEOUT": 1},
+
+def redis_cache(address: str) -> dict[str, Any]:
+    """Return the settings of a Redis cache that gives up after a second and is not asked again at once."""
+    options = {
+        "SOCKET_CONNECT_TIMEOUT": 1,
+        "SOCKET_TIMEOUT": 1,
+        "CONNECTION_POOL_KWARGS": {"retry": Retry(NoBackoff(), 0)},
     }
-    if REDIS_URL
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "portal"}
-}
+    return {"BACKEND": "portal.core.breaker_cache.BreakerRedisCache", "LOCATION": address, "OPTIONS": options}
+
+
+REDIS_URL = env.str("REDIS_URL", default="")
+MEMORY_CACHE = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "portal"}
+CACHES = {"default": redis_cache(REDIS_URL) if REDIS_URL else MEMORY_CACHE}
 
 LANGUAGE_CODE = "ru"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("ru", "Русский"), ("en", "English")]
@@ -129,7 +138,7 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": str(PRIVATE_MEDIA_ROOT), "base_url": None},
     },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "portal.core.static_files.PortalStaticFilesStorage"},
 }
 
 TASKS = {"default": {"BACKEND": env.str("TASKS_BACKEND", default="django_tasks.backends.immediate.ImmediateBackend")}}
