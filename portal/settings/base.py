@@ -2,9 +2,6 @@
 
 from typing import Any
 
-from redis.backoff import NoBackoff
-from redis.retry import Retry
-
 from portal.settings.environment import BASE_DIR, VAR_DIR, env
 from portal.settings.security import *
 
@@ -105,11 +102,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 def redis_cache(address: str) -> dict[str, Any]:
     """Return the settings of a Redis cache that gives up after a second and is not asked again at once."""
-    options = {
-        "SOCKET_CONNECT_TIMEOUT": 1,
-        "SOCKET_TIMEOUT": 1,
-        "CONNECTION_POOL_KWARGS": {"retry": Retry(NoBackoff(), 0)},
-    }
+    options = {"SOCKET_CONNECT_TIMEOUT": 1, "SOCKET_TIMEOUT": 1}
     return {"BACKEND": "portal.core.breaker_cache.BreakerRedisCache", "LOCATION": address, "OPTIONS": options}
 
 
