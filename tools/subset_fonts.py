@@ -61,7 +61,7 @@ FAMILIES = (
 
 def open_font(path: Path, weights: tuple[int, int]) -> TTFont:
     """Open a font with its weight axis cut to ``weights``."""
-    font = instantiateVariableFont(TTFont(path), {"wght": weights})
+    font = instantiateVariableFont(TTFont(path, recalcTimestamp=False), {"wght": weights})
     for table in DROPPED_TABLES:
         if table in font:
             del font[table]
@@ -89,7 +89,7 @@ def reloaded(font: TTFont) -> TTFont:
     font.flavor = None
     font.save(buffer)
     buffer.seek(0)
-    return TTFont(buffer)
+    return TTFont(buffer, recalcTimestamp=False)
 
 
 def make_russian_forms_default(font: TTFont) -> None:
