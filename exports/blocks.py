@@ -20,7 +20,10 @@ class CountryListBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("О чём"), max_length=140)
     figure = FigureWithCaptionBlock(label=_("Цифра"))
     countries = blocks.ListBlock(
-        blocks.CharBlock(max_length=60, label=_("Страна")), label=_("Страны"), min_num=1, max_num=30,
+        blocks.CharBlock(max_length=60, label=_("Страна")),
+        label=_("Страны"),
+        min_num=1,
+        max_num=30,
         help_text=_("Цифра относится ко всем этим странам вместе."),
     )
     text = ParagraphBlock(label=_("Пояснение"), required=False)
@@ -85,7 +88,11 @@ class EventBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         if cleaned["starts_on"] and cleaned["ends_on"] and cleaned["ends_on"] < cleaned["starts_on"]:
             raise StructBlockValidationError(
-                {"ends_on": ValidationError(_("Событие не может закончиться раньше, чем началось. Проверьте обе даты."))}
+                {
+                    "ends_on": ValidationError(
+                        _("Событие не может закончиться раньше, чем началось. Проверьте обе даты.")
+                    )
+                }
             )
         return cleaned
 
@@ -96,7 +103,10 @@ class EventBlock(blocks.StructBlock):
         template = "exports/blocks/event.html"
         description = _("Форум или выставка: даты, место, участники.")
         preview_value = {
-            "name": _("Промышленный форум"), "place": _("Столица"),
-            "starts_on": date(2026, 2, 8), "ends_on": date(2026, 2, 10),
-            "participants": [_("Завод приборов")], "text": "",
+            "name": _("Промышленный форум"),
+            "place": _("Столица"),
+            "starts_on": date(2026, 2, 8),
+            "ends_on": date(2026, 2, 10),
+            "participants": [_("Завод приборов")],
+            "text": "",
         }

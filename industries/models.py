@@ -18,7 +18,9 @@ class LeadingIndustriesSectionPage(SectionPage):
     is_creatable = True
 
     body = StreamField(
-        [("paragraph", ParagraphBlock()), ("industry_cards", IndustryCardsBlock())], verbose_name=_("содержание"), blank=True
+        [("paragraph", ParagraphBlock()), ("industry_cards", IndustryCardsBlock())],
+        verbose_name=_("содержание"),
+        blank=True,
     )
 
     content_panels = [*SectionPage.content_panels, FieldPanel("body")]

@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
@@ -16,6 +17,8 @@ from media.models.photo import RIGHTS_FIELDS
 
 credit_decided = Signal()
 
+Moderator = AbstractBaseUser | AnonymousUser | None
+
 NEEDS_REASON = frozenset({CreditStatus.REJECTED, CreditStatus.DISPUTED, CreditStatus.REVOKED})
 
 
@@ -26,7 +29,7 @@ class AlreadyDecided(ValidationError):
 def decide(
     photo: Photo,
     status: str,
-    user: AbstractBaseUser | None,
+    user: Moderator,
     reason: str = "",
     evidence: File | None = None,
     expected_status: str | None = None,
@@ -45,8 +48,12 @@ def decide(
             message = _("Уже решено: сейчас состояние «%(status)s».") % {"status": locked.get_credit_status_display()}
             raise AlreadyDecided(message)
         _check(locked, status, user, reason)
-        decision = CreditDecision(
-            photo=locked, from_status=locked.credit_status, to_status=status, decided_by=user, reason=reason,
+        decision = CreditDecision(  # type: ignore[misc]
+            photo=locked,
+            from_status=locked.credit_status,
+            to_status=status,
+            decided_by=user,
+            reason=reason,
             rights_snapshot=snapshot(locked),
         )
         if evidence is not None:
@@ -63,10 +70,12 @@ def decide(
 def snapshot(photo: Photo) -> dict[str, Any]:
     """Return the rights of ``photo`` as they are now, in plain values."""
     values = {name.removesuffix("_id"): getattr(photo, name) for name in RIGHTS_FIELDS}
-    return {name: None if value is None else str(value) for name, value in values.items()} | {"file_hash": photo.file_hash}
+    return {name: None if value is None else str(value) for name, value in values.items()} | {
+        "file_hash": photo.file_hash
+    }
 
 
-def _check(photo: Photo, status: str, user: AbstractBaseUser | None, reason: str) -> None:
+def _check(photo: Photo, status: str, user: Moderator, reason: str) -> None:
     if status not in LEGAL_TRANSITIONS[photo.credit_status]:
         names = {"before": photo.get_credit_status_display(), "after": CreditStatus(status).label}
         raise ValidationError(_("Из состояния «%(before)s» нельзя перейти в «%(after)s».") % names)
@@ -84,7 +93,7 @@ def _check_complete(photo: Photo) -> None:
         raise ValidationError(_("Не заполнено: %(fields)s.") % {"fields": ", ".join(missing)})
 
 
-def _check_four_eyes(photo: Photo, user: AbstractBaseUser | None) -> None:
+def _check_four_eyes(photo: Photo, user: Moderator) -> None:
     if not getattr(settings, "CREDIT_FOUR_EYES", True):
         return
     if user is None or user.pk in {photo.uploaded_by_user_id, photo.rights_changed_by_id}:

@@ -25,7 +25,9 @@ LEGAL_TRANSITIONS: dict[str, frozenset[str]] = {
         {CreditStatus.REVOKED, CreditStatus.EXPIRED, CreditStatus.DISPUTED, CreditStatus.PENDING}
     ),
     CreditStatus.REJECTED: frozenset({CreditStatus.PENDING}),
-    CreditStatus.DISPUTED: frozenset({CreditStatus.PENDING, CreditStatus.APPROVED, CreditStatus.REJECTED, CreditStatus.REVOKED}),
+    CreditStatus.DISPUTED: frozenset(
+        {CreditStatus.PENDING, CreditStatus.APPROVED, CreditStatus.REJECTED, CreditStatus.REVOKED}
+    ),
     CreditStatus.REVOKED: frozenset({CreditStatus.PENDING}),
     CreditStatus.EXPIRED: frozenset({CreditStatus.PENDING}),
 }

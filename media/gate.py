@@ -122,10 +122,20 @@ class GatedPageForm(WagtailAdminPageForm):
 class GatedMixin(models.Model):
     """For a page: publication is refused while :meth:`collect_publication_problems` names a problem."""
 
+    live: bool
     base_form_class = GatedPageForm
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Save; a page that is or becomes live is checked first.
+
+        Saving single fields of a live page, as a draft's revision does, is not a publication.
+        """
+        if self.live and kwargs.get("update_fields") is None:
+            self.refuse_unless_publishable()
+        return super().save(*args, **kwargs)
 
     def collect_publication_problems(self) -> list[PublicationProblem]:
         """Return what keeps the page, as it is in memory, from being public. Extend with ``super()``."""
@@ -144,13 +154,4 @@ class GatedMixin(models.Model):
     def publish(self, *args: Any, **kwargs: Any) -> Any:
         """Publish in one transaction, so that a refusal leaves no half-done publication behind."""
         with transaction.atomic():
-            return super().publish(*args, **kwargs)
-
-    def save(self, *args: Any, **kwargs: Any) -> Any:
-        """Save; a page that is or becomes live is checked first.
-
-        Saving single fields of a live page, as a draft's revision does, is not a publication.
-        """
-        if self.live and kwargs.get("update_fields") is None:
-            self.refuse_unless_publishable()
-        return super().save(*args, **kwargs)
+            return super().publish(*args, **kwargs)  # type: ignore[misc]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.forms import BaseForm
+from django.forms import BaseModelForm
 from wagtail.blocks import ListBlockValidationError, StreamBlockValidationError, StructBlockValidationError
 from wagtail.blocks.list_block import ListValue
 from wagtail.blocks.stream_block import StreamValue
@@ -12,7 +12,7 @@ from wagtail.blocks.stream_block import StreamValue
 Tree = dict[str, Any]
 
 
-def add_problems_in_place(form: BaseForm, problems: Sequence[Any]) -> None:
+def add_problems_in_place(form: BaseModelForm, problems: Sequence[Any]) -> None:
     """Add each problem to the field or block its path names, and to the whole form where there is none."""
     by_field: dict[str, list[Any]] = {}
     for problem in problems:
@@ -25,7 +25,7 @@ def add_problems_in_place(form: BaseForm, problems: Sequence[Any]) -> None:
         form.add_error(field, _field_error(getattr(form.instance, field, None), found))
 
 
-def _add_to_formset(form: BaseForm, problem: Any) -> bool:
+def _add_to_formset(form: BaseModelForm, problem: Any) -> bool:
     formsets = getattr(form, "formsets", {})
     if len(problem.path) < 3 or problem.path[0] not in formsets:
         return False
@@ -64,7 +64,9 @@ def _block_error(value: Any, node: Any) -> ValidationError:
         return ValidationError(node)
     if isinstance(value, StreamValue):
         return StreamBlockValidationError(
-            block_errors={i: _block_error(child.value, node[child.id]) for i, child in enumerate(value) if child.id in node}
+            block_errors={
+                i: _block_error(child.value, node[child.id]) for i, child in enumerate(value) if child.id in node
+            }
         )
     if isinstance(value, ListValue):
         bound = enumerate(value.bound_blocks)

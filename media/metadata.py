@@ -34,8 +34,12 @@ def credit_packet(photo: "Photo") -> bytes:
         "Iptc4xmpExt:DigitalSourceType": f"{SOURCE_TYPE_VOCABULARY}{photo.source_type}",
     }
     written = "".join(f" {name}={quoteattr(value)}" for name, value in attributes.items() if value)
-    creator = f"<dc:creator><rdf:Seq><rdf:li>{escape(photo.creator)}</rdf:li></rdf:Seq></dc:creator>" if photo.creator else ""
-    rights = _alternatives("dc:rights", photo.copyright_notice) + _alternatives("xmpRights:UsageTerms", photo.usage_terms)
+    creator = (
+        f"<dc:creator><rdf:Seq><rdf:li>{escape(photo.creator)}</rdf:li></rdf:Seq></dc:creator>" if photo.creator else ""
+    )
+    rights = _alternatives("dc:rights", photo.copyright_notice) + _alternatives(
+        "xmpRights:UsageTerms", photo.usage_terms
+    )
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
         f'<rdf:RDF {NAMESPACES}><rdf:Description rdf:about=""{written}>{creator}{rights}</rdf:Description></rdf:RDF>'

@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.db.models import Model
+from wagtail.blocks import ChooserBlock
 
 Records = Mapping[type[Model], Mapping[Any, Model]]
 
@@ -22,16 +23,18 @@ def preloaded_records(records: Records) -> Iterator[None]:
         _preloaded.reset(token)
 
 
-class PreloadedChooserMixin:
+class PreloadedChooserMixin(ChooserBlock):
     """For a ``ChooserBlock``: look among the preloaded records first.
 
     Within a preloaded page a key that was not found is taken as deleted, as the page has asked for all its keys.
     """
 
     def to_python(self, value: Any) -> Any:
+        """Return the record of one primary key, or ``None``."""
         records = (_preloaded.get() or {}).get(self.model_class)
         return super().to_python(value) if value is None or records is None else records.get(value)
 
     def bulk_to_python(self, values: list[Any]) -> list[Any]:
+        """Return the records of several primary keys, ``None`` where there is none."""
         records = (_preloaded.get() or {}).get(self.model_class)
         return super().bulk_to_python(values) if records is None else [records.get(value) for value in values]

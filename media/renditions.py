@@ -34,7 +34,10 @@ def make_renditions(photo: "Photo", replace: bool = False) -> int:
         drop_renditions(photo)
     existing = set(photo.renditions.values_list("filter_spec", flat=True))
     wanted = [
-        (width, name) for width in WIDTHS for name in FORMATS if specification(width, name) not in existing and _fits(photo, width)
+        (width, name)
+        for width in WIDTHS
+        for name in FORMATS
+        if specification(width, name) not in existing and _fits(photo, width)
     ]
     if not wanted:
         return 0

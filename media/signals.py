@@ -29,5 +29,9 @@ def drop_files_of_uncleared(sender: type[Photo], photo: Photo, decision: CreditD
 @receiver(post_save, sender=Photo)
 def drop_files_of_reopened(sender: type[Photo], instance: Photo, **kwargs: Any) -> None:
     """Delete the visitors' files when a change of rights or file has re-opened the decision."""
-    if kwargs.get("update_fields") is None and not kwargs.get("created") and instance.credit_status == CreditStatus.PENDING:
+    if (
+        kwargs.get("update_fields") is None
+        and not kwargs.get("created")
+        and instance.credit_status == CreditStatus.PENDING
+    ):
         drop_renditions(instance)

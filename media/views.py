@@ -22,7 +22,9 @@ def serve_rendition(request: HttpRequest, path: str) -> HttpResponseBase:
         raise Http404(_("Такого файла нет."))
     is_public = rendition.image.is_cleared
     if not is_public and not request.user.has_perm("wagtailadmin.access_admin"):
-        return HttpResponse(_("Этот снимок больше не показывается."), status=410, content_type="text/plain; charset=utf-8")
+        return HttpResponse(
+            _("Этот снимок больше не показывается."), status=410, content_type="text/plain; charset=utf-8"
+        )
     response = _file_response(path)
     response["Cache-Control"] = f"public, max-age={ONE_DAY}" if is_public else "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"

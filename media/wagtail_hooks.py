@@ -60,7 +60,9 @@ def register_desk_urls() -> list:
 
 @hooks.register("register_admin_menu_item")
 def register_desk_menu_item() -> MenuItem:
-    return ModerationMenuItem(_("Подписи к фото"), reverse("credits:index"), name="credits", icon_name="check", order=310)
+    return ModerationMenuItem(
+        _("Подписи к фото"), reverse("credits:index"), name="credits", icon_name="check", order=310
+    )
 
 
 @hooks.register("construct_homepage_panels")

@@ -8,8 +8,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents.views.serve import serve as serve_document
 
-from portal.accounts.views.absent import absent
 from media.views import serve_rendition
+from portal.accounts.views.absent import absent
 from portal.core import health
 from portal.core.style_guide import style_guide
 from portal.core.views import choose_theme, robots

@@ -55,7 +55,9 @@ class StepBlock(blocks.StructBlock):
 
     def example(self, percent: str, period: str) -> blocks.StructValue:
         """Return a step of an example rate."""
-        shown = self.child_blocks["figure"]._to_struct_value([("figure", example_rate(percent, period)), ("caption", "")])
+        shown = self.child_blocks["figure"]._to_struct_value(
+            [("figure", example_rate(percent, period)), ("caption", "")]
+        )
         return self._to_struct_value([("figure", shown), ("period", Period.parse(period).text())])
 
 
@@ -66,7 +68,10 @@ class BenefitBlock(blocks.StructBlock):
     figures = blocks.ListBlock(FigureWithCaptionBlock(), label=_("Цифра"), default=[], max_num=1)
     text = ParagraphBlock(label=_("Условия"))
     steps = blocks.ListBlock(
-        StepBlock(), label=_("Ступени ставки"), default=[], max_num=6,
+        StepBlock(),
+        label=_("Ступени ставки"),
+        default=[],
+        max_num=6,
         help_text=_("Если ставка со временем растёт, покажите все ступени: одна первая вводит в заблуждение."),
     )
 
@@ -75,7 +80,9 @@ class BenefitBlock(blocks.StructBlock):
         value = super().get_preview_value()
         steps = self.child_blocks["steps"]
         rates = (("2", "до 2027"), ("7", "2028–2032"), ("14.5", "с 2033"))
-        value["steps"] = ListValue(steps, values=[steps.child_block.example(percent, period) for percent, period in rates])
+        value["steps"] = ListValue(
+            steps, values=[steps.child_block.example(percent, period) for percent, period in rates]
+        )
         return value
 
     class Meta:
@@ -132,5 +139,8 @@ class SiteListBlock(blocks.StructBlock):
         description = _("Площадки по порядку.")
         preview_value = {
             "title": _("Площадки по порядку"),
-            "sites": [{"name": _("Северная"), "place": _("Северный округ")}, {"name": _("Южная"), "place": _("Южный округ")}],
+            "sites": [
+                {"name": _("Северная"), "place": _("Северный округ")},
+                {"name": _("Южная"), "place": _("Южный округ")},
+            ],
         }

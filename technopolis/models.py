@@ -20,7 +20,10 @@ class ZoneHistorySectionPage(SectionPage):
     is_creatable = True
 
     body = StreamField(
-        [("paragraph", ParagraphBlock()), ("then_now", ThenNowBlock()), ("subheading", SubheadingBlock()), ("photo", PhotoBlock())],
+        [
+            ("paragraph", ParagraphBlock()), ("then_now", ThenNowBlock()), ("subheading", SubheadingBlock()),
+            ("photo", PhotoBlock()),
+        ],
         verbose_name=_("содержание"), blank=True,
     )  # fmt: skip
 
@@ -63,7 +66,10 @@ class SitesSectionPage(SectionPage):
     is_creatable = True
 
     body = StreamField(
-        [("figure_strip", FigureStripBlock()), ("paragraph", ParagraphBlock()), ("site_list", SiteListBlock()), ("photo", PhotoBlock())],
+        [
+            ("figure_strip", FigureStripBlock()), ("paragraph", ParagraphBlock()), ("site_list", SiteListBlock()),
+            ("photo", PhotoBlock()),
+        ],
         verbose_name=_("содержание"), blank=True,
     )  # fmt: skip
 

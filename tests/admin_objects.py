@@ -27,16 +27,32 @@ class AdminObjects:
     """One object of every kind the admin's addresses ask for."""
 
     def __init__(self):
+        self.make_content()
+        self.make_processes()
+        self.by_argument = self.arguments()
+        self.by_place = self.places()
+        self.by_model = self.models()
+        self.labels = self.labelled()
+
+    def make_content(self):
+        """Make a person, pages, files and records."""
         self.person = make_person("somebody")
         self.article = make_article()
         self.section = add_workforce(self.article)
-        self.revision = self.section.save_revision(user=self.person)
         self.photo = PhotoFactory()
+        self.slot = PhotoSlot.objects.create(
+            name="Снимок цеха", rights_holder=self.photo.rights_holder, credit_line="Фото: завод"
+        )
         self.document = get_document_model().objects.create(title="Справка", file=ContentFile(b"text", name="note.txt"))
         self.collection = Collection.get_first_root_node().add_child(name="Съёмка")
         self.figure = FigureFactory()
-        self.figure_revision = self.figure.save_revision(user=self.person)
         self.redirect = Redirect.objects.create(old_path="/old", redirect_link="/")
+        self.identity = SiteIdentity.for_site(Site.objects.get())
+
+    def make_processes(self):
+        """Make what people and the framework leave behind: revisions, uploads, approvals, translations."""
+        self.revision = self.section.save_revision(user=self.person)
+        self.figure_revision = self.figure.save_revision(user=self.person)
         self.upload = UploadedFile.objects.create(
             for_content_type=ContentType.objects.get_for_model(Photo),
             file=ContentFile(b"x", name="x.png"),
@@ -45,17 +61,16 @@ class AdminObjects:
         self.workflow = Workflow.objects.get()
         self.workflow_state = self.workflow.start(self.section, self.person)
         english = Locale.objects.get_or_create(language_code="en")[0]
-        source, _created = TranslationSource.get_or_create_from_instance(self.article)
-        self.translation = Translation.objects.create(source=source, target_locale=english)
+        self.source, _created = TranslationSource.get_or_create_from_instance(self.article)
+        self.translation = Translation.objects.create(source=self.source, target_locale=english)
         self.translation.save_target(publish=False)
-        identity = SiteIdentity.for_site(Site.objects.get())
-        slot = PhotoSlot.objects.create(
-            name="Снимок цеха", rights_holder=self.photo.rights_holder, credit_line="Фото: завод"
-        )
-        editing = EditingSession.objects.create(
+        self.editing = EditingSession.objects.create(
             user=self.person, content_object=self.section, last_seen_at=self.revision.created_at
         )
-        self.by_argument = {
+
+    def arguments(self):
+        """Return values by the argument's name, where the name says all."""
+        return {
             "page_id": self.section.pk,
             "parent_page_id": self.article.pk,
             "page_to_move_id": self.section.pk,
@@ -69,7 +84,7 @@ class AdminObjects:
             "task_state_id": self.workflow_state.current_task_state.pk,
             "workflow_state_id": self.workflow_state.pk,
             "collection_id": self.collection.pk,
-            "session_id": editing.pk,
+            "session_id": self.editing.pk,
             "image_id": self.photo.pk,
             "document_id": self.document.pk,
             "doc_id": self.document.pk,
@@ -78,17 +93,20 @@ class AdminObjects:
             "filter_spec": "width-100",
             "content_type_app_name": "longread",
             "content_type_model_name": "workforcesectionpage",
-            "translation_source_id": source.pk,
+            "translation_source_id": self.source.pk,
             "translation_id": self.translation.pk,
-            "string_segment_id": getattr(StringSegment.objects.filter(source=source).first(), "pk", 0),
-            "overridable_segment_id": getattr(OverridableSegment.objects.filter(source=source).first(), "pk", 0),
+            "string_segment_id": getattr(StringSegment.objects.filter(source=self.source).first(), "pk", 0),
+            "overridable_segment_id": getattr(OverridableSegment.objects.filter(source=self.source).first(), "pk", 0),
             "mode": "default",
             "action_name": "approve",
             "object_id": self.section.pk,
             "uidb64": "MQ",
             "token": "set-password",
         }
-        self.by_place = {
+
+    def places(self):
+        """Return objects by the beginning of the address, where the argument is only called a key."""
+        return {
             "admin/api/main/^pages/": self.section,
             "admin/api/main/^documents/": self.document,
             "admin/api/main/^images/": self.photo,
@@ -108,24 +126,30 @@ class AdminObjects:
             "admin/localize/": self.figure,
             "admin/snippets/choose/figures/figure/": self.figure,
         }
-        self.by_model = {
+
+    def models(self):
+        """Return objects by the model a view says it serves."""
+        return {
             Figure: self.figure,
             Unit: self.figure.unit,
             Source: Source.objects.first(),
             Photo: self.photo,
             RightsHolder: self.photo.rights_holder,
-            PhotoSlot: slot,
+            PhotoSlot: self.slot,
             User: self.person,
             get_document_model(): self.document,
             Page: self.section,
         }
-        self.labels = {
+
+    def labelled(self):
+        """Return objects by the beginning of an address that names a model."""
+        return {
             "admin/pages/create/": self.section,
             "admin/tag-autocomplete/": None,
             "admin/workflows/tasks/add/": Task.objects.get().specific,
             "admin/editing-sessions/": self.section,
             "admin/localize/": self.figure,
-            "admin/settings/": identity,
+            "admin/settings/": self.identity,
         }
 
     def address_of(self, route):

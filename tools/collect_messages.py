@@ -16,7 +16,18 @@ IGNORED = [".venv", "node_modules", "var", "tests", "*/tests", "tools", "portal/
 def main() -> None:
     """Collect with Django's own command, then keep in each catalogue what its language needs."""
     ignored = [argument for pattern in IGNORED for argument in ("--ignore", pattern)]
-    command = [sys.executable, "manage.py", "makemessages", "-l", "en", "-l", "ru", "--no-location", "--no-wrap", *ignored]
+    command = [
+        sys.executable,
+        "manage.py",
+        "makemessages",
+        "-l",
+        "en",
+        "-l",
+        "ru",
+        "--no-location",
+        "--no-wrap",
+        *ignored,
+    ]
     subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603
     write("ru", russian_catalogue())
     write("en", current_messages("en"))

@@ -33,7 +33,7 @@ VERBS = {
 class DecisionForm(forms.Form):
     """What a moderator decides, why, and on which state the decision was made."""
 
-    status = forms.ChoiceField(choices=[(status, label) for status, label in VERBS.items()])
+    status = forms.ChoiceField(choices=list(VERBS.items()))
     expected_status = forms.ChoiceField(choices=CreditStatus.choices, widget=forms.HiddenInput)
     reason = forms.CharField(
         label=_("Причина"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
@@ -55,7 +55,9 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
     @cached_property
     def photo(self) -> Credit:
         """The photo whose credit is decided."""
-        return get_object_or_404(Credit.objects.select_related("rights_holder", "uploaded_by_user"), pk=self.kwargs["pk"])
+        return get_object_or_404(
+            Credit.objects.select_related("rights_holder", "uploaded_by_user"), pk=self.kwargs["pk"]
+        )
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Decide, say what came of it, and go to the next photo that waits."""
@@ -65,7 +67,12 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
         values = form.cleaned_data
         try:
             decide(
-                self.photo, values["status"], request.user, values["reason"], values["evidence"], values["expected_status"]
+                self.photo,
+                values["status"],
+                request.user,
+                values["reason"],
+                values["evidence"],
+                values["expected_status"],
             )
         except ValidationError as error:
             form.add_error(None, error)
@@ -86,6 +93,7 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
         return waiting.order_by("created_at", "pk").first()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the photo, its rights, what may be decided, where it is used and how it was decided before."""
         photo = self.photo
         kwargs.setdefault("form", DecisionForm(initial={"expected_status": photo.credit_status}))
         return super().get_context_data(
@@ -103,10 +111,22 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
     def rights(self) -> list[tuple[str, Any]]:
         """Return the rights as pairs of label and value, unknown ones as an empty text."""
         photo = self.photo
-        names = ("creator", "rights_holder", "copyright_notice", "source_url", "license_url", "usage_terms", "rights_valid_until", "place", "taken_on")
+        names = (
+            "creator",
+            "rights_holder",
+            "copyright_notice",
+            "source_url",
+            "license_url",
+            "usage_terms",
+            "rights_valid_until",
+            "place",
+            "taken_on",
+        )
         labelled = [(photo._meta.get_field(name).verbose_name, getattr(photo, name) or "") for name in names]
         choices = ("basis", "people_shown", "source_type")
-        labelled += [(photo._meta.get_field(name).verbose_name, getattr(photo, f"get_{name}_display")()) for name in choices]
+        labelled += [
+            (photo._meta.get_field(name).verbose_name, getattr(photo, f"get_{name}_display")()) for name in choices
+        ]
         return [(_("подпись"), photo.credit_line), (_("описание для незрячих"), photo.alt_text), *labelled]
 
     def usage(self) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ class WaitingCreditsPanel(Component):
     order = 50
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        """Count what waits and name the oldest."""
         waiting = Credit.objects.filter(credit_status=CreditStatus.PENDING).order_by("created_at", "pk")
         queue_url = f"{reverse('credits:index')}?credit_status={CreditStatus.PENDING}"
         return {"count": waiting.count(), "oldest": waiting[:5], "queue_url": queue_url}

@@ -63,7 +63,9 @@ class QueueView(IndexView):
         return [
             ThumbnailColumn("thumbnail", label=""),
             TitleColumn("title", label=_("Снимок"), get_url=decision_url, sort_key="title"),
-            StatusTagColumn("credit_status", label=_("Состояние"), accessor="get_credit_status_display", primary=is_approved),
+            StatusTagColumn(
+                "credit_status", label=_("Состояние"), accessor="get_credit_status_display", primary=is_approved
+            ),
             Column("credit_line", label=_("Подпись"), accessor="credit_line"),
             Column("basis", label=_("Основание"), accessor="get_basis_display"),
             Column("rights_valid_until", label=_("Права до"), sort_key="rights_valid_until"),

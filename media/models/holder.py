@@ -11,7 +11,9 @@ class RightsHolder(index.Indexed, models.Model):
 
     name = models.CharField(_("правообладатель"), max_length=200, unique=True)
     aliases = models.TextField(
-        _("другие написания"), blank=True, help_text=_("По одному в строке: так имя встречается в файлах и старых подписях.")
+        _("другие написания"),
+        blank=True,
+        help_text=_("По одному в строке: так имя встречается в файлах и старых подписях."),
     )
     credit_line = models.CharField(
         _("обычная подпись"), max_length=250, help_text=_("Стоит под каждым снимком, если у снимка нет своей.")

@@ -7,9 +7,16 @@ from django.conf import settings
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils import timezone, translation
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Filter, ImageQuerySet, WagtailImageField, get_upload_to
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    ImageQuerySet,
+    WagtailImageField,
+    get_upload_to,
+)
 from wagtail.search import index
 
 from media.enums import BasisOfUse, CreditStatus, PeopleShown, SourceType
@@ -45,9 +52,15 @@ class Photo(AbstractImage):
     """A photograph or a drawing; public only while its credit is approved and its term runs."""
 
     file = WagtailImageField(
-        verbose_name=_("файл"), upload_to=get_upload_to, storage=private_storage, width_field="width", height_field="height"
+        verbose_name=_("файл"),
+        upload_to=get_upload_to,
+        storage=private_storage,
+        width_field="width",
+        height_field="height",
     )
-    alt_text = models.CharField(_("описание для незрячих"), max_length=300, blank=True, help_text=_("Что на снимке, одной фразой."))
+    alt_text = models.CharField(
+        _("описание для незрячих"), max_length=300, blank=True, help_text=_("Что на снимке, одной фразой.")
+    )
     alt_text_english = models.CharField(_("описание по-английски"), max_length=300, blank=True)
     is_decorative = models.BooleanField(_("украшение без смысла"), default=False)
     creator = models.CharField(_("автор"), max_length=200, blank=True)
@@ -55,25 +68,43 @@ class Photo(AbstractImage):
         _("подпись"), max_length=250, blank=True, help_text=_("Пусто — обычная подпись правообладателя.")
     )
     rights_holder = models.ForeignKey(
-        "media.RightsHolder", verbose_name=_("правообладатель"), null=True, blank=True, on_delete=models.PROTECT, related_name="photos"
+        "media.RightsHolder",
+        verbose_name=_("правообладатель"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="photos",
     )
     copyright_notice = models.CharField(_("знак охраны"), max_length=250, blank=True)
     source_url = models.URLField(_("адрес источника"), max_length=1000, blank=True)
     license_url = models.URLField(_("адрес лицензии"), max_length=500, blank=True)
     basis = models.CharField(_("основание"), max_length=20, choices=BasisOfUse.choices, blank=True)
     basis_document = models.FileField(
-        _("документ-основание"), upload_to="rights", storage=private_storage, blank=True, help_text=_("Договор или письмо.")
+        _("документ-основание"),
+        upload_to="rights",
+        storage=private_storage,
+        blank=True,
+        help_text=_("Договор или письмо."),
     )
     usage_terms = models.TextField(_("условия использования"), blank=True)
-    rights_valid_until = models.DateField(_("права действуют до"), null=True, blank=True, help_text=_("Последний день включительно."))
+    rights_valid_until = models.DateField(
+        _("права действуют до"), null=True, blank=True, help_text=_("Последний день включительно.")
+    )
     taken_on = models.DateField(_("снято"), null=True, blank=True)
     place = models.CharField(_("место"), max_length=200, blank=True)
     people_shown = models.CharField(_("люди в кадре"), max_length=20, choices=PeopleShown.choices, blank=True)
     consent_document = models.FileField(_("согласие"), upload_to="consents", storage=private_storage, blank=True)
-    source_type = models.CharField(_("вид изображения"), max_length=40, choices=SourceType.choices, default=SourceType.PHOTOGRAPH)
+    source_type = models.CharField(
+        _("вид изображения"), max_length=40, choices=SourceType.choices, default=SourceType.PHOTOGRAPH
+    )
     perceptual_hash = models.CharField(max_length=16, blank=True, editable=False, db_index=True)
     credit_status = models.CharField(
-        _("состояние подписи"), max_length=20, choices=CreditStatus.choices, default=CreditStatus.DRAFT, editable=False, db_index=True
+        _("состояние подписи"),
+        max_length=20,
+        choices=CreditStatus.choices,
+        default=CreditStatus.DRAFT,
+        editable=False,
+        db_index=True,
     )
     rights_changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
@@ -104,7 +135,9 @@ class Photo(AbstractImage):
         default_permissions = ()
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(credit_status=CreditStatus.APPROVED) | models.Q(is_decorative=True) | ~models.Q(alt_text=""),
+                condition=~models.Q(credit_status=CreditStatus.APPROVED)
+                | models.Q(is_decorative=True)
+                | ~models.Q(alt_text=""),
                 name="media_photo_approved_has_alt",
                 violation_error_message=_("Одобренной фотографии нужно описание для незрячих."),
             ),
@@ -130,7 +163,7 @@ class Photo(AbstractImage):
         return self.credit_status == CreditStatus.APPROVED and in_term and bool(self.is_decorative or self.alt_text)
 
     @property
-    def obstacle(self) -> str:
+    def obstacle(self) -> str | Promise:
         """Why the photo may not be public, in words for an editor; empty when it may."""
         if self.is_cleared:
             return ""
@@ -151,7 +184,11 @@ class Photo(AbstractImage):
 
     def missing_for_decision(self) -> list[str]:
         """Return what a moderator needs before deciding and the editor has not filled in."""
-        required = {"rights_holder_id": _("правообладатель"), "basis": _("основание"), "people_shown": _("люди в кадре")}
+        required = {
+            "rights_holder_id": _("правообладатель"),
+            "basis": _("основание"),
+            "people_shown": _("люди в кадре"),
+        }
         if not self.is_decorative:
             required["alt_text"] = _("описание для незрячих")
         if self.basis in {BasisOfUse.CONTRACT, BasisOfUse.LETTER}:
@@ -186,7 +223,7 @@ class Photo(AbstractImage):
         """The files visitors may get, by their specification."""
         return {rendition.filter_spec: rendition for rendition in self.renditions.all()}
 
-    def generate_rendition_file(self, filter: Filter, *, source: Any = None) -> Any:  # noqa: A002
+    def generate_rendition_file(self, filter: Filter, *, source: Any = None) -> Any:
         """Make a rendition without the original's metadata and with the credit in it."""
         return rewrite_with_credit(super().generate_rendition_file(filter, source=source), credit_packet(self))
 

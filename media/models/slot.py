@@ -1,6 +1,7 @@
 """Places that wait for a photo."""
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -32,6 +33,6 @@ class PhotoSlot(models.Model):
         return self.name
 
     @property
-    def state(self) -> str:
+    def state(self) -> str | Promise:
         """Whether the photo has come."""
         return _("получено") if self.photo_id else _("фото не передано")

@@ -16,7 +16,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def photo():
-    photo = approved_photo(file=picture_file(1000, 625), creator="Иван Мастеров", own_credit_line="Фото: «Сталь & свет»")
+    photo = approved_photo(
+        file=picture_file(1000, 625), creator="Иван Мастеров", own_credit_line="Фото: «Сталь & свет»"
+    )
     make_renditions(photo)
     return photo
 

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from portal.core import checks, content_version
+from portal.core import content_version
 
 
 class CoreConfig(AppConfig):

@@ -1,7 +1,7 @@
 """Which records a page's blocks point to, read from their stored form without touching the database."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import Model
@@ -32,14 +32,20 @@ def _collect(definition: blocks.Block, raw: Any, found: dict[type[Model], dict[A
         return
     if isinstance(definition, blocks.ChooserBlock):
         found[definition.model_class][raw] = None
-    elif isinstance(definition, blocks.BaseStructBlock):
-        for name, child in definition.child_blocks.items():
-            _collect(child, raw.get(name), found)
+    for child, value in _children(definition, raw):
+        _collect(child, value, found)
+
+
+def _children(definition: blocks.Block, raw: Any) -> Iterator[tuple[blocks.Block, Any]]:
+    if isinstance(definition, blocks.BaseStructBlock):
+        yield from ((child, raw.get(name)) for name, child in definition.child_blocks.items())
     elif isinstance(definition, blocks.ListBlock):
-        for item in raw:
-            _collect(definition.child_block, item["value"] if isinstance(item, dict) and "value" in item and "type" in item else item, found)
+        yield from ((definition.child_block, _list_item(item)) for item in raw)
     elif isinstance(definition, blocks.BaseStreamBlock):
-        for item in raw:
-            child_definition = definition.child_blocks.get(item["type"])
-            if child_definition is not None:
-                _collect(child_definition, item["value"], found)
+        known = definition.child_blocks
+        yield from ((known[item["type"]], item["value"]) for item in raw if item["type"] in known)
+
+
+def _list_item(item: Any) -> Any:
+    is_stored_with_id = isinstance(item, dict) and "value" in item and "type" in item
+    return item["value"] if is_stored_with_id else item

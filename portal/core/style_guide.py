@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.apps import apps
-from wagtail.admin.auth import require_admin_access
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
+from wagtail.admin.auth import require_admin_access
 from wagtail.blocks import Block
 from wagtail.fields import StreamField
 
@@ -50,7 +50,9 @@ def section_blocks() -> Iterator[tuple[str, Block]]:
 def examples() -> list[Example]:
     """Render the example of every block."""
     return [
-        Example(name, str(block.label), str(block.get_description()), SafeString(block.render(block.get_preview_value())))
+        Example(
+            name, str(block.label), str(block.get_description()), SafeString(block.render(block.get_preview_value()))
+        )
         for name, block in sorted(section_blocks(), key=lambda pair: pair[0])
     ]
 

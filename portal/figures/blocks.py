@@ -83,7 +83,9 @@ class FigureStripBlock(blocks.StructBlock):
         """Show the example figure twice."""
         figures = self.child_blocks["figures"]
         example = figures.child_block.get_preview_value()
-        return self._to_struct_value([("title", _("Цех в цифрах")), ("figures", ListValue(figures, values=[example, example]))])
+        return self._to_struct_value(
+            [("title", _("Цех в цифрах")), ("figures", ListValue(figures, values=[example, example]))]
+        )
 
     class Meta:
         label = _("Полоса цифр")

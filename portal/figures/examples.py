@@ -24,12 +24,22 @@ def example_figure() -> Any:
     """Return an unsaved figure with one current value."""
     unit_model, figure_model, value_model, source_model = _models("Unit", "Figure", "FigureValue", "Source")
     unit = unit_model(
-        name=_("станки"), kind=UnitKind.COUNT, one=_("станок"), few=_("станка"), many=_("станков"),
-        english_one="machine", english_other="machines",
+        name=_("станки"),
+        kind=UnitKind.COUNT,
+        one=_("станок"),
+        few=_("станка"),
+        many=_("станков"),
+        english_one="machine",
+        english_other="machines",
     )
-    figure = figure_model(subject=_("Станки в учебном цехе"), slug="example", unit=unit, caption=_("в учебном цехе"), live=True)
+    figure = figure_model(
+        subject=_("Станки в учебном цехе"), slug="example", unit=unit, caption=_("в учебном цехе"), live=True
+    )
     value = value_model(
-        value=Decimal(240), comparator=Comparator.MORE_THAN, period="2025-10", as_of="2025-10-29",
+        value=Decimal(240),
+        comparator=Comparator.MORE_THAN,
+        period="2025-10",
+        as_of="2025-10-29",
         source=source_model(publisher=_("Пример издания"), title=_("Пример публикации")),
     )
     figure.current_values = [value]

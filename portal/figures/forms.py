@@ -9,6 +9,7 @@ class FigureForm(WagtailAdminModelForm):
     """Shows at the field what keeps a figure from being published; drafts are saved as they are."""
 
     def clean(self) -> dict[str, object]:
+        """Refuse to publish without exactly one value to show."""
         cleaned = super().clean()
         if not self.is_deferred_validation and "values" in self.formsets:
             self._check_current_value()

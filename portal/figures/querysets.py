@@ -1,5 +1,7 @@
 """Reading figures."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Prefetch
 
@@ -13,6 +15,8 @@ class FigureQuerySet(models.QuerySet):
 
     def for_display(self) -> "FigureQuerySet":
         """Load unit, current value and source in two queries whatever the number of figures."""
-        values = self.model._meta.get_field("values").related_model
+        values: Any = self.model._meta.get_field("values").related_model
         current = values.objects.filter(is_current=True).select_related("source")
-        return self.select_related("unit").prefetch_related(Prefetch("values", queryset=current, to_attr="current_values"))
+        return self.select_related("unit").prefetch_related(
+            Prefetch("values", queryset=current, to_attr="current_values")
+        )

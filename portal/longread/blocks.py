@@ -8,7 +8,9 @@ class RolesBlock(blocks.StructBlock):
     """Who works there: a list of professions."""
 
     title = blocks.CharBlock(label=_("Общая строка"), max_length=120, required=False)
-    roles = blocks.ListBlock(blocks.CharBlock(max_length=80, label=_("Профессия")), label=_("Профессии"), min_num=2, max_num=12)
+    roles = blocks.ListBlock(
+        blocks.CharBlock(max_length=80, label=_("Профессия")), label=_("Профессии"), min_num=2, max_num=12
+    )
 
     class Meta:
         label = _("Профессии")

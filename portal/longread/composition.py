@@ -18,7 +18,7 @@ from portal.figures.models import Figure
 if TYPE_CHECKING:
     from portal.longread.models import LandscapePage
 
-Records = dict[type[Model], dict[Any, Model]]
+Records = dict[type[Model], dict[Any, Any]]
 
 
 @dataclass(frozen=True)
@@ -125,8 +125,10 @@ def _sections(page: "LandscapePage", draft: SectionPage | None) -> list[SectionP
 
 
 def _references(section: SectionPage) -> dict[type[Model], list[Any]]:
-    streams = [collect_stream_references(getattr(section, name)) for name in section.stream_fields if hasattr(section, name)]
-    plate = {Photo: [section.plate_id]} if section.plate_id else {}
+    streams = [
+        collect_stream_references(getattr(section, name)) for name in section.stream_fields if hasattr(section, name)
+    ]
+    plate: dict[type[Model], list[Any]] = {Photo: [section.plate_id]} if section.plate_id else {}
     return merge_references([plate, *streams])
 
 

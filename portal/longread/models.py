@@ -21,6 +21,12 @@ from portal.longread.panels import SectionsPanel
 from portal.longread.structured_data import article_data, social_card
 
 
+class ArticleResponse(TemplateResponse):
+    """A rendered page that tells which article it shows."""
+
+    article: Article
+
+
 class LandscapePage(BasePage):
     """The opening of the long-read; its child sections make up the article in the order of the tree."""
 
@@ -33,14 +39,25 @@ class LandscapePage(BasePage):
 
     kicker = models.CharField(_("строка над заголовком"), max_length=160, blank=True)
     lead = models.TextField(_("вводный абзац"), max_length=900)
-    question = models.CharField(_("вопрос"), max_length=250, blank=True, help_text=_("Вопрос, с которого начинается рассказ."))
+    question = models.CharField(
+        _("вопрос"), max_length=250, blank=True, help_text=_("Вопрос, с которого начинается рассказ.")
+    )
     plate = models.ForeignKey(
-        "media.Photo", verbose_name=pgettext_lazy("picture", "иллюстрация"), null=True, blank=True,
-        on_delete=models.PROTECT, related_name="+",
+        "media.Photo",
+        verbose_name=pgettext_lazy("picture", "иллюстрация"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     plate_caption = models.CharField(_("подпись к иллюстрации"), max_length=200, blank=True)
     headline_figure = models.ForeignKey(
-        "figures.Figure", verbose_name=_("главная цифра"), null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        "figures.Figure",
+        verbose_name=_("главная цифра"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
         help_text=_("Её значение попадает в описание для поисковых систем и соцсетей."),
     )
 
@@ -82,13 +99,15 @@ class LandscapePage(BasePage):
 
     def preview_section_alone(self, request: HttpRequest, section: SectionPage) -> HttpResponse:
         """Show an unsaved ``section`` without the rest of the article."""
-        return self._response(request, compose_article(self, draft=section, alone=True), template="core/section_alone.html")
+        return self._response(
+            request, compose_article(self, draft=section, alone=True), template="core/section_alone.html"
+        )
 
     def social_photo(self) -> models.Model | None:
         """The opening's picture stands on the social card."""
         return self.plate
 
-    def _response(self, request: HttpRequest, article: Article, template: str = "") -> TemplateResponse:
+    def _response(self, request: HttpRequest, article: Article, template: str = "") -> ArticleResponse:
         context = {
             **self.get_context(request),
             "article": article,
@@ -98,8 +117,9 @@ class LandscapePage(BasePage):
             "social": social_card(article, request),
         }
         with article.rendering():
-            response = TemplateResponse(request, template or self.template, context).render()
-        response.article = article
+            response = ArticleResponse(request, template or self.template, context)
+            response.article = article
+            response.render()
         return response
 
 

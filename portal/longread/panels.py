@@ -11,9 +11,6 @@ from portal.core.models import SectionPage
 class SectionsPanel(Panel):
     """Shows each section of the article with its state, order and problems, and leads to its editor."""
 
-    def clone_kwargs(self) -> dict[str, Any]:
-        return {**super().clone_kwargs()}
-
     class BoundPanel(Panel.BoundPanel):
         template_name = "longread/admin/sections_panel.html"
 
@@ -22,6 +19,7 @@ class SectionsPanel(Panel):
             return bool(self.instance.pk)
 
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            """Add a row for each section and the addresses for adding and reordering."""
             context = super().get_context_data(parent_context)
             context["rows"] = [self._row(section) for section in self._sections()]
             context["add_url"] = reverse("wagtailadmin_pages:add_subpage", args=[self.instance.pk])

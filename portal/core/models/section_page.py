@@ -35,27 +35,46 @@ class SectionPage(BasePage):
 
     heading = models.CharField(_("заголовок"), max_length=160, help_text=_("Крупный заголовок раздела в статье."))
     nav_label = models.CharField(
-        _("название в навигации"), max_length=40, blank=True,
+        _("название в навигации"),
+        max_length=40,
+        blank=True,
         help_text=_("Если заполнить, раздел появится в меню статьи под этим названием."),
     )
     anchor = models.CharField(
-        _("якорь"), max_length=60, blank=True,
-        validators=[RegexValidator(r"^[a-z][a-z0-9-]*\Z", _("Только латинские строчные буквы, цифры и дефис; первой стоит буква."))],
-        help_text=_("Часть адреса после «#». Пустой якорь повторит адрес страницы. Не меняйте у опубликованного раздела: на него ссылаются."),
+        _("якорь"),
+        max_length=60,
+        blank=True,
+        validators=[
+            RegexValidator(
+                r"^[a-z][a-z0-9-]*\Z", _("Только латинские строчные буквы, цифры и дефис; первой стоит буква.")
+            )
+        ],
+        help_text=_(
+            "Часть адреса после «#». Пустой якорь повторит адрес страницы. "
+            "Не меняйте у опубликованного раздела: на него ссылаются."
+        ),
     )
     lead = RichTextField(_("вводный текст"), blank=True, features=TEXT_FEATURES)
     plate = models.ForeignKey(
-        "media.Photo", verbose_name=pgettext_lazy("picture", "иллюстрация"), null=True, blank=True,
-        on_delete=models.PROTECT, related_name="+",
+        "media.Photo",
+        verbose_name=pgettext_lazy("picture", "иллюстрация"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     plate_caption = models.CharField(_("подпись к иллюстрации"), max_length=200, blank=True)
 
     editors_note = models.TextField(
-        _("заметка редакции"), blank=True, help_text=_("Что расходится с открытыми источниками, что уточнить. На сайте не показывается."),
+        _("заметка редакции"),
+        blank=True,
+        help_text=_("Что расходится с открытыми источниками, что уточнить. На сайте не показывается."),
     )
 
     heading_panels = [
-        MultiFieldPanel([FieldPanel("heading", classname="title"), FieldPanel("nav_label"), FieldPanel("anchor")], _("Раздел")),
+        MultiFieldPanel(
+            [FieldPanel("heading", classname="title"), FieldPanel("nav_label"), FieldPanel("anchor")], _("Раздел")
+        ),
     ]
     plate_panels = [
         MultiFieldPanel([FieldPanel("plate"), FieldPanel("plate_caption")], pgettext_lazy("picture", "Иллюстрация")),
@@ -93,7 +112,8 @@ class SectionPage(BasePage):
         for sibling in self.sibling_sections():
             if sibling.effective_anchor == anchor:
                 message = _("Якорь «%(anchor)s» уже есть у раздела «%(section)s». Возьмите другой.") % {
-                    "anchor": anchor, "section": sibling.title,
+                    "anchor": anchor,
+                    "section": sibling.title,
                 }
                 problems.append(PublicationProblem(path=("anchor",), message=message))
         return problems

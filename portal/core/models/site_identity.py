@@ -11,14 +11,24 @@ class SiteIdentity(BaseSiteSetting):
     """The name of the site and of its publisher; another region fills these in and touches no code."""
 
     name = models.CharField(_("название портала"), max_length=80, help_text=_("Стоит в шапке каждой страницы."))
-    publisher = models.CharField(_("издатель"), max_length=160, blank=True, help_text=_("Организация, которая отвечает за портал."))
+    publisher = models.CharField(
+        _("издатель"), max_length=160, blank=True, help_text=_("Организация, которая отвечает за портал.")
+    )
     about = models.TextField(_("о портале"), max_length=500, blank=True, help_text=_("Две-три фразы в подвале."))
     contact_email = models.EmailField(_("почта редакции"), blank=True)
     region_genitive = models.CharField(
-        _("регион в родительном падеже"), max_length=60, blank=True, help_text=_("«Москвы» — для фраз вида «промышленность Москвы».")
+        _("регион в родительном падеже"),
+        max_length=60,
+        blank=True,
+        help_text=_("«Москвы» — для фраз вида «промышленность Москвы»."),
     )
     social_image = models.ForeignKey(
-        "media.Photo", verbose_name=_("картинка для соцсетей"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "media.Photo",
+        verbose_name=_("картинка для соцсетей"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
 
     panels = [

@@ -9,7 +9,13 @@ from portal.core.transliteration import transliterated_slug
 
 @pytest.mark.parametrize(
     ("title", "slug"),
-    [("Москва", "moskva"), ("Отрасли-лидеры", "otrasli-lidery"), ("Ёлочные игрушки", "yolochnye-igrushki"), ("…", "stranica"), ("ООО «Рост» № 2", "ooo-rost-no-2")],
+    [
+        ("Москва", "moskva"),
+        ("Отрасли-лидеры", "otrasli-lidery"),
+        ("Ёлочные игрушки", "yolochnye-igrushki"),
+        ("…", "stranica"),
+        ("ООО «Рост» № 2", "ooo-rost-no-2"),
+    ],
 )
 def test_russian_titles_have_latin_addresses(title, slug):
     assert transliterated_slug(title) == slug

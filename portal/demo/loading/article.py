@@ -44,7 +44,12 @@ def _make_site(article: LandscapePage, values: dict[str, Any]) -> None:
     former = Site.objects.filter(is_default_site=True).first()
     former_root = former.root_page if former else None
     site = former or Site(is_default_site=True)
-    site.hostname, site.port, site.root_page, site.site_name = site.hostname or "localhost", site.port or 80, article, values["name"]
+    site.hostname, site.port, site.root_page, site.site_name = (
+        site.hostname or "localhost",
+        site.port or 80,
+        article,
+        values["name"],
+    )
     site.save()
     SiteIdentity.objects.update_or_create(site=site, defaults=values)
     if former_root and former_root.pk != article.pk and not former_root.get_children().exists():

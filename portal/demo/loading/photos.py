@@ -31,7 +31,10 @@ DEMONSTRATION_STATES: dict[str, list[tuple[str, str]]] = {
 def load_holders() -> dict[str, RightsHolder]:
     """Load the rights holders by their key in the content file."""
     holders = read("article.json")["rights_holders"]
-    return {key: RightsHolder.objects.get_or_create(name=values["name"], defaults=values)[0] for key, values in holders.items()}
+    return {
+        key: RightsHolder.objects.get_or_create(name=values["name"], defaults=values)[0]
+        for key, values in holders.items()
+    }
 
 
 def load_plates(

@@ -18,7 +18,12 @@ def microelectronics(scene: Scene) -> None:
             if corner < 26:
                 x, y = column * size, row * size
                 tested = (column * 5 + row * 3) % 7 == 0
-                face = [(x + 0.05, y + 0.05, 0.65), (x + size - 0.05, y + 0.05, 0.65), (x + size - 0.05, y + size - 0.05, 0.65), (x + 0.05, y + size - 0.05, 0.65)]
+                face = [
+                    (x + 0.05, y + 0.05, 0.65),
+                    (x + size - 0.05, y + 0.05, 0.65),
+                    (x + size - 0.05, y + size - 0.05, 0.65),
+                    (x + 0.05, y + size - 0.05, 0.65),
+                ]
                 scene.face(face, scene.tone(0.5, 0.55) if tested else scene.tone(0.22, 0.35), -2, width=1.5)
     scene.face([(0.05, 0.05, 0.66), (0.57, 0.05, 0.66), (0.57, 0.57, 0.66), (0.05, 0.57, 0.66)], HOT, -1.9)
     scene.box((-4.6, -4.4, 0), (1.4, 1.4, 4.6), depth=-6)
@@ -44,7 +49,10 @@ def pharma(scene: Scene) -> None:
         gauge = [(x + 0.95, -1.65 - 0.02, z) for z in (1.6, 3.2)]
         scene.line(gauge, x - 2.1, HOT, 8)
         for level in (1.7, 2.4, 3.1):
-            arc = [(x + 1.35 * math.cos(math.radians(a)), -2.6 + 1.35 * math.sin(math.radians(a)), level) for a in range(-40, 131, 10)]
+            arc = [
+                (x + 1.35 * math.cos(math.radians(a)), -2.6 + 1.35 * math.sin(math.radians(a)), level)
+                for a in range(-40, 131, 10)
+            ]
             scene.line(arc, x - 2.15, width=2)
     scene.line([(-3.6, -2.6, 5.4), (-1.2, -2.6, 5.4), (-1.2, -2.6, 5.1)], 0, width=10)
     scene.line([(-4.6, -2.6, 5.1), (-4.6, -2.6, 5.4), (-3.6, -2.6, 5.4)], 0, width=10)
@@ -75,13 +83,21 @@ def aerospace(scene: Scene) -> None:
     scene.box((-8.2, 1.7, 0), (16, 0.25, 0.2), light=0.6, depth=12)
     scene.cylinder((-7.6, 0, 2.1), "x", 1.5, 5.6, tint=0.15, depth=0)
     for x in (-6.4, -5.2, -4.0, -2.8):
-        scene.line([(x, 1.5 * math.cos(math.radians(a)), 2.1 + 1.5 * math.sin(math.radians(a))) for a in range(-45, 136, 10)], 0.1, width=2)
+        scene.line(
+            [(x, 1.5 * math.cos(math.radians(a)), 2.1 + 1.5 * math.sin(math.radians(a))) for a in range(-45, 136, 10)],
+            0.1,
+            width=2,
+        )
     for ring in (0.55, 1.05):
         scene.ring((-2.0, 0, 2.1), "x", ring, 0.2, width=2)
     scene.ring((-2.0, 0, 2.1), "x", 1.5, 0.3, HOT, 9)
     scene.cylinder((0.6, 0, 2.1), "x", 1.5, 5.4, tint=0.25, depth=4)
     for x in (1.6, 3.2, 4.8):
-        scene.line([(x, 1.5 * math.cos(math.radians(a)), 2.1 + 1.5 * math.sin(math.radians(a))) for a in range(-45, 136, 10)], 4.1, width=2)
+        scene.line(
+            [(x, 1.5 * math.cos(math.radians(a)), 2.1 + 1.5 * math.sin(math.radians(a))) for a in range(-45, 136, 10)],
+            4.1,
+            width=2,
+        )
     for angle in range(0, 360, 72):
         y, z = 0.85 * math.cos(math.radians(angle + 20)), 2.1 + 0.85 * math.sin(math.radians(angle + 20))
         scene.cylinder((6.0, y, z), "x", 0.36, 0.7, light=1.3, depth=6 + y)
@@ -89,7 +105,9 @@ def aerospace(scene: Scene) -> None:
     scene.ring((-5.2, 6.2, 2.0), "y", 1.4, 8.1, width=3)
     for angle in range(0, 360, 15):
         cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-        scene.line([(-5.2 + 1.4 * cosine, 6.2, 2 + 1.4 * sine), (-5.2 + 1.75 * cosine, 6.2, 2 + 1.75 * sine)], 8.2, width=2)
+        scene.line(
+            [(-5.2 + 1.4 * cosine, 6.2, 2 + 1.4 * sine), (-5.2 + 1.75 * cosine, 6.2, 2 + 1.75 * sine)], 8.2, width=2
+        )
     scene.box((-6.3, 5.9, 0), (2.2, 0.6, 0.35), light=0.8, depth=7.9)
     scene.dimension((-7.6, 2.6, 0.02), (-2.0, 2.6, 0.02))
     scene.dimension((0.6, 2.6, 0.02), (6.0, 2.6, 0.02))
@@ -115,7 +133,10 @@ def meddevices(scene: Scene) -> None:
     scene.ring((-0.95, 5.55, 0.43), "z", 0.22, 8.2, HOT, 5, HOT)
     scene.cylinder((4.0, -1.6, 0), "z", 0.95, 2.6, tint=0.2, depth=5)
     scene.cylinder((4.0, -1.6, 2.6), "z", 1.02, 0.4, light=1.2, depth=5.1)
-    label = [(4.0 + 0.95 * math.cos(math.radians(a)), -1.6 + 0.95 * math.sin(math.radians(a)), 0.8) for a in range(-40, 131, 10)]
+    label = [
+        (4.0 + 0.95 * math.cos(math.radians(a)), -1.6 + 0.95 * math.sin(math.radians(a)), 0.8)
+        for a in range(-40, 131, 10)
+    ]
     scene.line(label, 5.2, width=2)
     scene.line([(x, y, 1.9) for x, y, _ in label], 5.2, width=2)
     for number in range(5):
@@ -136,14 +157,31 @@ def emobility(scene: Scene) -> None:
     for column in range(6):
         for row in range(3):
             tint = 0.55 if (column + row) % 2 else 0.3
-            scene.box((-0.6 + column * 0.66, 1.15 + row * 0.94, 0.95), (0.58, 0.86, 0.36), tint=tint, depth=3 + column * 0.6 + row)
+            scene.box(
+                (-0.6 + column * 0.66, 1.15 + row * 0.94, 0.95),
+                (0.58, 0.86, 0.36),
+                tint=tint,
+                depth=3 + column * 0.6 + row,
+            )
     scene.line([(-2.4, 4.2, 0.97), (5.2, 4.2, 0.97), (5.2, 0.8, 0.97)], 20, HOT, 9)
-    scene.line([(-2.4, 0.8, 1), (-1.6, 1.1, 1.9), (0.2, 1.2, 2.6), (2.8, 1.2, 2.6), (4.4, 1.1, 1.7), (5.2, 0.8, 1)], -1, width=3, dash="14 10")
-    scene.line([(-2.4, 4.2, 1), (-1.6, 3.9, 1.9), (0.2, 3.8, 2.6), (2.8, 3.8, 2.6), (4.4, 3.9, 1.7), (5.2, 4.2, 1)], 21, width=3, dash="14 10")
+    scene.line(
+        [(-2.4, 0.8, 1), (-1.6, 1.1, 1.9), (0.2, 1.2, 2.6), (2.8, 1.2, 2.6), (4.4, 1.1, 1.7), (5.2, 0.8, 1)],
+        -1,
+        width=3,
+        dash="14 10",
+    )
+    scene.line(
+        [(-2.4, 4.2, 1), (-1.6, 3.9, 1.9), (0.2, 3.8, 2.6), (2.8, 3.8, 2.6), (4.4, 3.9, 1.7), (5.2, 4.2, 1)],
+        21,
+        width=3,
+        dash="14 10",
+    )
     for stack in range(3):
         x = -7.2 + stack * 2.2
         for level in range(4 + stack):
-            scene.box((x, -3.6, level * 0.42), (1.7, 1.7, 0.34), tint=0.2 + 0.12 * (level % 3), depth=x - 2 + level * 0.01)
+            scene.box(
+                (x, -3.6, level * 0.42), (1.7, 1.7, 0.34), tint=0.2 + 0.12 * (level % 3), depth=x - 2 + level * 0.01
+            )
             scene.line([(x + 0.3, -1.9, level * 0.42 + 0.17), (x + 0.7, -1.9, level * 0.42 + 0.17)], x - 1.9, width=3)
     scene.box((-8, -1.2, 0), (9.2, 1.1, 0.4), light=0.6, depth=-5)
     for number in range(6):

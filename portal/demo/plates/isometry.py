@@ -28,6 +28,15 @@ def circle(centre: Point3, axis: str, radius: float, start: float = 0, end: floa
     return points
 
 
+def between(start: Point3, end: Point3, share: float) -> Point3:
+    """Return the point ``share`` of the way from ``start`` to ``end``."""
+    return (
+        start[0] + (end[0] - start[0]) * share,
+        start[1] + (end[1] - start[1]) * share,
+        start[2] + (end[2] - start[2]) * share,
+    )
+
+
 def hull(points: Iterable[Point2]) -> list[Point2]:
     """Return the convex outline of points on the sheet (Andrew's monotone chain)."""
     ordered = sorted(set(points))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from portal.demo.plates.isometry import Point2, Point3, circle, hull, project
+from portal.demo.plates.isometry import Point2, Point3, between, circle, hull, project
 from portal.demo.plates.palette import HOT, LINE, Palette, mix
 
 WIDTH, HEIGHT = 2000, 1250
@@ -14,7 +14,9 @@ MARGIN = 120
 class Scene:
     """Collects shapes with their depth and writes them as SVG, the farthest first."""
 
-    def __init__(self, palette: Palette, scale: float = 60, origin: Point2 = (1000, 560), size: tuple[int, int] = (WIDTH, HEIGHT)) -> None:
+    def __init__(
+        self, palette: Palette, scale: float = 60, origin: Point2 = (1000, 560), size: tuple[int, int] = (WIDTH, HEIGHT)
+    ) -> None:
         self.palette, self.scale, self.origin, self.size = palette, scale, origin, size
         self.shapes: list[tuple[float, int, str]] = []
         self.extent: list[Point2] = []
@@ -36,11 +38,15 @@ class Scene:
         """Keep a shape; a greater depth is nearer to the viewer."""
         self.shapes.append((depth, len(self.shapes), markup))
 
-    def face(self, points: Sequence[Point3], fill: str, depth: float, stroke: str = LINE, width: float = STROKE) -> None:
+    def face(
+        self, points: Sequence[Point3], fill: str, depth: float, stroke: str = LINE, width: float = STROKE
+    ) -> None:
         """Draw a filled flat shape."""
         self.outline([self.on_sheet(point) for point in points], fill, depth, stroke, width)
 
-    def outline(self, pixels: Iterable[Point2], fill: str, depth: float, stroke: str = LINE, width: float = STROKE) -> None:
+    def outline(
+        self, pixels: Iterable[Point2], fill: str, depth: float, stroke: str = LINE, width: float = STROKE
+    ) -> None:
         """Draw a closed shape given in pixels."""
         corners = list(pixels)
         self.extent += corners
@@ -48,7 +54,9 @@ class Scene:
         line = f'stroke="{stroke}" stroke-width="{width}"' if width else ""
         self.add(depth, f'<polygon points="{path}" fill="{fill}" {line}/>')
 
-    def line(self, points: Sequence[Point3], depth: float, colour: str = LINE, width: float = STROKE, dash: str = "") -> None:
+    def line(
+        self, points: Sequence[Point3], depth: float, colour: str = LINE, width: float = STROKE, dash: str = ""
+    ) -> None:
         """Draw an open line through points of the scene."""
         corners = [self.on_sheet(point) for point in points]
         if depth > FLOOR:
@@ -57,7 +65,9 @@ class Scene:
         dashes = f' stroke-dasharray="{dash}"' if dash else ""
         self.add(depth, f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="{width}"{dashes}/>')
 
-    def box(self, at: Point3, size: Point3, light: float = 1, tint: float = 0, depth: float | None = None, hot: bool = False) -> None:
+    def box(
+        self, at: Point3, size: Point3, light: float = 1, tint: float = 0, depth: float | None = None, hot: bool = False
+    ) -> None:
         """Draw a block whose far lower corner is ``at``; ``light`` scales its three tones; ``hot`` lights its top edge."""
         (x, y, z), (w, d, h) = at, size
         nearness = x + y + (w + d) / 2 + z * 0.02 if depth is None else depth
@@ -70,16 +80,36 @@ class Scene:
         if hot:
             self.line([(x, y + d, z + h), (x + w, y + d, z + h), (x + w, y, z + h)], nearness, HOT, STROKE * 3)
 
-    def cylinder(self, at: Point3, axis: str, radius: float, length: float, light: float = 1, tint: float = 0, depth: float | None = None) -> None:
+    def cylinder(
+        self,
+        at: Point3,
+        axis: str,
+        radius: float,
+        length: float,
+        light: float = 1,
+        tint: float = 0,
+        depth: float | None = None,
+    ) -> None:
         """Draw a round bar from ``at`` along ``axis``; its near end is the lighter one."""
         x, y, z = at
         far = {"x": (x + length, y, z), "y": (x, y + length, z), "z": (x, y, z + length)}[axis]
         nearness = x + y + (length / 2 if axis != "z" else 0) + z * 0.02 if depth is None else depth
         rings = [[project(point) for point in circle(end, axis, radius)] for end in (at, far)]
-        self.outline([self.placed(point) for point in hull(rings[0] + rings[1])], self.tone(0.14 * light, tint * 0.9), nearness)
+        self.outline(
+            [self.placed(point) for point in hull(rings[0] + rings[1])], self.tone(0.14 * light, tint * 0.9), nearness
+        )
         self.face(circle(far, axis, radius), self.tone(0.32 * light, tint), nearness)
 
-    def ring(self, at: Point3, axis: str, radius: float, depth: float, colour: str = LINE, width: float = STROKE, fill: str = "none") -> None:
+    def ring(
+        self,
+        at: Point3,
+        axis: str,
+        radius: float,
+        depth: float,
+        colour: str = LINE,
+        width: float = STROKE,
+        fill: str = "none",
+    ) -> None:
         """Draw a circle around ``axis``."""
         self.face(circle(at, axis, radius), fill, depth, colour, width)
 
@@ -89,14 +119,16 @@ class Scene:
         count = max(int(1 / step), 1)
         for number in range(1, count):
             share = number / count
-            start = tuple(p + (q - p) * share for p, q in zip(a, d, strict=True))
-            end = tuple(p + (q - p) * share for p, q in zip(b, corners[2], strict=True))
+            start, end = between(a, d, share), between(b, corners[2], share)
             self.line([start, end], depth, colour or self.tone(0.3), 1.5)
 
     def floor(self, low: int, high: int, step: float = 1) -> None:
         """Draw the faint grid all plates stand on."""
         for number in range(low, high + 1):
-            for ends in (((number * step, low * step, 0), (number * step, high * step, 0)), ((low * step, number * step, 0), (high * step, number * step, 0))):
+            for ends in (
+                ((number * step, low * step, 0), (number * step, high * step, 0)),
+                ((low * step, number * step, 0), (high * step, number * step, 0)),
+            ):
                 self.line(ends, FLOOR, self.tone(0.075), 1.5)
 
     def dimension(self, start: Point3, end: Point3, depth: float = 900) -> None:
@@ -121,7 +153,9 @@ class Scene:
         marks = []
         for x, dx in ((inset, 1), (width - inset, -1)):
             for y, dy in ((inset, 1), (height - inset, -1)):
-                marks.append(f'<path d="M{x} {y + dy * length}V{y}H{x + dx * length}" fill="none" stroke="{self.tone(0.45)}" stroke-width="2"/>')
+                marks.append(
+                    f'<path d="M{x} {y + dy * length}V{y}H{x + dx * length}" fill="none" stroke="{self.tone(0.45)}" stroke-width="2"/>'
+                )
         return "".join(marks)
 
     def svg(self) -> str:

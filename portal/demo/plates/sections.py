@@ -23,7 +23,9 @@ def opening(scene: Scene) -> None:
     for number, height in enumerate(skyline):
         along = (number - 6.5) * 1.5
         back = 1.1 if number % 2 else 0
-        skyscraper(scene, (-6.2 + along - back, -6.2 - along - back), (1.5, 1.5), height, tint=0.14 if height > 6.4 else 0)
+        skyscraper(
+            scene, (-6.2 + along - back, -6.2 - along - back), (1.5, 1.5), height, tint=0.14 if height > 6.4 else 0
+        )
     sawtooth_hall(scene, (-10.4, 2.2), bays=3, bay=1.5, depth=4, height=1.6)
     sawtooth_hall(scene, (-5.4, -2.6), bays=4, bay=1.5, depth=4.4, height=1.9)
     sawtooth_hall(scene, (2.6, -7.4), bays=3, bay=1.5, depth=3.6, height=1.6)
@@ -54,13 +56,21 @@ def workforce(scene: Scene) -> None:
         robot_arm(scene, (x, -1.6), size=1.35)
     for x in (-3.8, 0, 3.8):
         scene.box((x, 3.6, 0), (1.7, 0.8, 1))
-        scene.face([(x, 3.75, 1.05), (x + 1.7, 3.75, 1.05), (x + 1.7, 3.35, 2.1), (x, 3.35, 2.1)], scene.tone(0.3, 0.45), 8 + x)
+        scene.face(
+            [(x, 3.75, 1.05), (x + 1.7, 3.75, 1.05), (x + 1.7, 3.35, 2.1), (x, 3.35, 2.1)], scene.tone(0.3, 0.45), 8 + x
+        )
         for row in range(3):
             height = 1.3 + row * 0.22
-            scene.line([(x + 0.2, 3.66 - row * 0.09, height), (x + 1.0 + 0.2 * row, 3.66 - row * 0.09, height)], 8.1 + x, width=2)
+            scene.line(
+                [(x + 0.2, 3.66 - row * 0.09, height), (x + 1.0 + 0.2 * row, 3.66 - row * 0.09, height)],
+                8.1 + x,
+                width=2,
+            )
     for x in (-6.5, -3.2, 0.1, 3.4):
         scene.box((x, -4.6, 0), (2.6, 0.5, 2.6), light=0.8)
-        scene.hatch([(x + 0.2, -4.1, 0.5), (x + 2.4, -4.1, 0.5), (x + 2.4, -4.1, 2.2), (x + 0.2, -4.1, 2.2)], 0.14, -1.9 + x)
+        scene.hatch(
+            [(x + 0.2, -4.1, 0.5), (x + 2.4, -4.1, 0.5), (x + 2.4, -4.1, 2.2), (x + 0.2, -4.1, 2.2)], 0.14, -1.9 + x
+        )
 
 
 def education(scene: Scene) -> None:
@@ -80,7 +90,14 @@ def education(scene: Scene) -> None:
     ink = scene.palette.ground
     for x, z, r in ((2.7, 1.8, 0.42), (3.7, 2.3, 0.3)):
         centre = (x, 2.9 - (z - 0.9) * 0.583, z)
-        ring = [(centre[0] + r * math.cos(a / 8 * math.pi), centre[1] - r * 0.5 * math.sin(a / 8 * math.pi), centre[2] + r * 0.86 * math.sin(a / 8 * math.pi)) for a in range(16)]
+        ring = [
+            (
+                centre[0] + r * math.cos(a / 8 * math.pi),
+                centre[1] - r * 0.5 * math.sin(a / 8 * math.pi),
+                centre[2] + r * 0.86 * math.sin(a / 8 * math.pi),
+            )
+            for a in range(16)
+        ]
         scene.face(ring, "none", 7.1, ink, 3)
     for z in (1.15, 1.32, 2.85):
         scene.line([(2.0, 2.9 - (z - 0.9) * 0.583, z), (4.4, 2.9 - (z - 0.9) * 0.583, z)], 7.1, ink, 2)
@@ -98,7 +115,15 @@ def industry_today(scene: Scene) -> None:
     scene.floor(-16, 16)
     sawtooth_hall(scene, (-8, -7), bays=5, bay=1.4, depth=4, height=1.5)
     sawtooth_hall(scene, (-8, -1.6), bays=3, bay=1.4, depth=3.4, height=1.3)
-    for x, y, w, d, h, tint in ((0.6, -7, 4, 3, 2.2, 0.1), (5.4, -7, 3, 5, 3.2, 0.2), (-2.6, -1.6, 3, 3.4, 2.6, 0), (1.4, -2.6, 3, 4, 1.2, 0.15), (-8, 3, 4, 3, 1.6, 0.2), (-3, 3, 5, 3.4, 1.0, 0), (5.4, 0, 3, 3, 4.2, 0.1)):
+    for x, y, w, d, h, tint in (
+        (0.6, -7, 4, 3, 2.2, 0.1),
+        (5.4, -7, 3, 5, 3.2, 0.2),
+        (-2.6, -1.6, 3, 3.4, 2.6, 0),
+        (1.4, -2.6, 3, 4, 1.2, 0.15),
+        (-8, 3, 4, 3, 1.6, 0.2),
+        (-3, 3, 5, 3.4, 1.0, 0),
+        (5.4, 0, 3, 3, 4.2, 0.1),
+    ):
         tower_block(scene, (x, y), (w, d), h, tint)
     for number in range(4):
         tank(scene, (3.4 + number * 1.5, 4.6), 0.6, 1.5 + 0.3 * (number % 2))
@@ -161,7 +186,18 @@ def container(scene: Scene, at: tuple[float, float], tint: float) -> None:
 def sites(scene: Scene) -> None:
     """Ten numbered plots on one plan."""
     scene.floor(-13, 13)
-    places = ((-8, -6.4), (-6.4, -8), (-8.4, -3.6), (-5.2, -5.2), (-4.6, 5.4), (-1.4, 7.6), (7.6, -3.4), (4.4, 0.4), (4.4, 4.2), (-4.6, -0.4))
+    places = (
+        (-8, -6.4),
+        (-6.4, -8),
+        (-8.4, -3.6),
+        (-5.2, -5.2),
+        (-4.6, 5.4),
+        (-1.4, 7.6),
+        (7.6, -3.4),
+        (4.4, 0.4),
+        (4.4, 4.2),
+        (-4.6, -0.4),
+    )
     for radius in (3.2, 6.2, 9.4):
         scene.ring((0, 0, 0.01), "z", radius, -900, scene.tone(0.22), 2)
     for number, (x, y) in enumerate(places):
@@ -177,7 +213,10 @@ def sites(scene: Scene) -> None:
 def exports(scene: Scene) -> None:
     """The route of one crate over a dotted globe."""
     radius, (cx, cy) = 470, (1130, 660)
-    scene.add(-900, f'<circle cx="{cx}" cy="{cy}" r="{radius}" fill="{scene.tone(0.05)}" stroke="{scene.tone(0.4)}" stroke-width="3"/>')
+    scene.add(
+        -900,
+        f'<circle cx="{cx}" cy="{cy}" r="{radius}" fill="{scene.tone(0.05)}" stroke="{scene.tone(0.4)}" stroke-width="3"/>',
+    )
     for latitude in range(-75, 90, 10):
         ring = math.cos(math.radians(latitude))
         for step in range(max(int(30 * ring), 4)):
@@ -188,8 +227,14 @@ def exports(scene: Scene) -> None:
             scene.add(-800, f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size:.1f}" fill="{scene.tone(0.32)}"/>')
     for end_x, end_y, lift in ((1460, 520, 240), (1400, 880, 190), (1010, 980, 150), (1240, 1010, 210)):
         start_x, start_y = 900, 520
-        scene.add(-700, f'<path d="M{start_x} {start_y}Q{(start_x + end_x) / 2} {min(start_y, end_y) - lift} {end_x} {end_y}" fill="none" stroke="{HOT}" stroke-width="5"/>')
-        scene.add(-690, f'<circle cx="{end_x}" cy="{end_y}" r="13" fill="{scene.palette.ground}" stroke="{HOT}" stroke-width="6"/>')
+        scene.add(
+            -700,
+            f'<path d="M{start_x} {start_y}Q{(start_x + end_x) / 2} {min(start_y, end_y) - lift} {end_x} {end_y}" fill="none" stroke="{HOT}" stroke-width="5"/>',
+        )
+        scene.add(
+            -690,
+            f'<circle cx="{end_x}" cy="{end_y}" r="13" fill="{scene.palette.ground}" stroke="{HOT}" stroke-width="6"/>',
+        )
     scene.add(-690, f'<circle cx="900" cy="520" r="18" fill="{HOT}"/>')
     scene.origin, scene.scale = (420, 720), 92
     for x, y, z, tint in ((-2, -1, 0, 0.1), (0, -1, 0, 0.25), (-2, 1, 0, 0.3), (0, 1, 0, 0.1), (-1, 0, 1.5, 0.4)):
@@ -202,7 +247,11 @@ def crate(scene: Scene, at: tuple[float, float, float], tint: float) -> None:
     size = 1.5
     scene.box(at, (size, size, size), tint=tint, depth=x + y + z)
     for share in (0.33, 0.66):
-        scene.line([(x, y + size, z + size * share), (x + size, y + size, z + size * share), (x + size, y, z + size * share)], x + y + z, width=2)
+        scene.line(
+            [(x, y + size, z + size * share), (x + size, y + size, z + size * share), (x + size, y, z + size * share)],
+            x + y + z,
+            width=2,
+        )
     scene.line([(x, y + size, z), (x + size, y + size, z + size)], x + y + z, width=2)
 
 

@@ -1,6 +1,7 @@
 """Things that stand in several plates: halls, towers, tanks, machines, cranes."""
 
 import math
+from itertools import pairwise
 
 from portal.demo.plates.palette import HOT
 from portal.demo.plates.scene import Scene
@@ -30,14 +31,26 @@ def tower_block(scene: Scene, at: Place, size: Place, height: float, tint: float
         z = 0.25 + level * 0.8
         for number in range(int(w / 0.62)):
             left = x + 0.2 + number * 0.62
-            scene.face([(left, y + d, z), (left + 0.4, y + d, z), (left + 0.4, y + d, z + 0.45), (left, y + d, z + 0.45)], glass, depth, width=1.2)
+            scene.face(
+                [(left, y + d, z), (left + 0.4, y + d, z), (left + 0.4, y + d, z + 0.45), (left, y + d, z + 0.45)],
+                glass,
+                depth,
+                width=1.2,
+            )
         for number in range(int(d / 0.62)):
             left = y + 0.2 + number * 0.62
-            scene.face([(x + w, left, z), (x + w, left + 0.4, z), (x + w, left + 0.4, z + 0.45), (x + w, left, z + 0.45)], glass, depth, width=1.2)
+            scene.face(
+                [(x + w, left, z), (x + w, left + 0.4, z), (x + w, left + 0.4, z + 0.45), (x + w, left, z + 0.45)],
+                glass,
+                depth,
+                width=1.2,
+            )
     scene.box((x + w * 0.15, y + d * 0.2, height), (w * 0.3, d * 0.35, 0.35), tint=tint, depth=depth + 0.01)
 
 
-def sawtooth_hall(scene: Scene, at: Place, bays: int, bay: float, depth: float, height: float, weathered: bool = False) -> None:
+def sawtooth_hall(
+    scene: Scene, at: Place, bays: int, bay: float, depth: float, height: float, weathered: bool = False
+) -> None:
     """Draw a shop with a saw-tooth roof; its glazed sides look to the viewer."""
     x, y = at
     light = 0.7 if weathered else 1
@@ -55,7 +68,17 @@ def sawtooth_hall(scene: Scene, at: Place, bays: int, bay: float, depth: float, 
         for pane in range(1, 6):
             across = y + depth * pane / 6
             scene.line([(right, across, height), (right, across, peak)], nearness, width=1.5)
-        scene.face([(left + bay * 0.3, y + depth, 0), (left + bay * 0.7, y + depth, 0), (left + bay * 0.7, y + depth, height * 0.55), (left + bay * 0.3, y + depth, height * 0.55)], scene.tone(0.04), nearness, width=2)
+        scene.face(
+            [
+                (left + bay * 0.3, y + depth, 0),
+                (left + bay * 0.7, y + depth, 0),
+                (left + bay * 0.7, y + depth, height * 0.55),
+                (left + bay * 0.3, y + depth, height * 0.55),
+            ],
+            scene.tone(0.04),
+            nearness,
+            width=2,
+        )
 
 
 def tank(scene: Scene, at: Place, radius: float, height: float) -> None:
@@ -63,7 +86,10 @@ def tank(scene: Scene, at: Place, radius: float, height: float) -> None:
     x, y = at
     scene.cylinder((x, y, 0), "z", radius, height, tint=0.1)
     for share in (0.33, 0.66):
-        half = [(x + radius * math.cos(math.radians(a)), y + radius * math.sin(math.radians(a)), height * share) for a in range(-45, 136, 10)]
+        half = [
+            (x + radius * math.cos(math.radians(a)), y + radius * math.sin(math.radians(a)), height * share)
+            for a in range(-45, 136, 10)
+        ]
         scene.line(half, x + y + 0.01, width=2)
 
 
@@ -81,8 +107,13 @@ def robot_arm(scene: Scene, at: Place, size: float = 1) -> None:
     x, y = at
     depth = x + y + 1
     scene.cylinder((x, y, 0), "z", 0.42 * size, 0.45 * size, light=0.9, depth=depth)
-    joints = [(x, y, 0.5), (x - 0.2, y + 0.1, 1.7 * size), (x + 0.5, y + 1.1 * size, 2.35 * size), (x + 0.8, y + 2.0 * size, 1.5 * size)]
-    for start, end in zip(joints, joints[1:], strict=False):
+    joints = [
+        (x, y, 0.5),
+        (x - 0.2, y + 0.1, 1.7 * size),
+        (x + 0.5, y + 1.1 * size, 2.35 * size),
+        (x + 0.8, y + 2.0 * size, 1.5 * size),
+    ]
+    for start, end in pairwise(joints):
         scene.line([start, end], depth + 0.1, width=scene.scale * 0.34 * size)
         scene.line([start, end], depth + 0.1, scene.tone(0.2, 0.35), scene.scale * 0.26 * size)
     for px, py, pz in joints[1:3]:
@@ -114,4 +145,7 @@ def tree(scene: Scene, at: Place) -> None:
     x, y = at
     scene.line([(x, y, 0), (x, y, 0.6)], x + y, width=3)
     cx, cy = scene.on_sheet((x, y, 1.0))
-    scene.add(x + y + 0.01, f'<circle cx="{cx:.1f}" cy="{cy:.1f}" r="{scene.scale * 0.46:.1f}" fill="{scene.tone(0.2, 0.3)}" stroke="{scene.tone(0.8)}" stroke-width="2.5"/>')
+    scene.add(
+        x + y + 0.01,
+        f'<circle cx="{cx:.1f}" cy="{cy:.1f}" r="{scene.scale * 0.46:.1f}" fill="{scene.tone(0.2, 0.3)}" stroke="{scene.tone(0.8)}" stroke-width="2.5"/>',
+    )

@@ -1,5 +1,6 @@
 """A published number as a record: what it counts, its values over time, where each comes from."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +14,16 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin
 from wagtail.search import index
 
-from portal.core.numbers import Comparator, FormattedFigure, PartialDate, Period, PeriodKind, UnitForms, UnitKind, format_figure
+from portal.core.numbers import (
+    Comparator,
+    FormattedFigure,
+    PartialDate,
+    Period,
+    PeriodKind,
+    UnitForms,
+    UnitKind,
+    format_figure,
+)
 from portal.core.transliteration import transliterated_slug
 from portal.figures.enums import ValueKind, ValueStatus
 from portal.figures.forms import FigureForm
@@ -33,10 +43,22 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Clust
     subject = models.CharField(_("что измеряет"), max_length=160, help_text=_("«Занято в промышленности»."))
     subject_english = models.CharField(_("то же по-английски"), max_length=160, blank=True)
     slug = models.SlugField(_("адрес"), max_length=100, unique=True, blank=True)
-    unit = models.ForeignKey("figures.Unit", verbose_name=_("единица"), on_delete=models.PROTECT, related_name="figures")
-    caption = models.CharField(_("подпись"), max_length=160, blank=True, help_text=_("Обычная подпись под числом; в разделе её можно заменить."))
+    unit = models.ForeignKey(
+        "figures.Unit", verbose_name=_("единица"), on_delete=models.PROTECT, related_name="figures"
+    )
+    caption = models.CharField(
+        _("подпись"),
+        max_length=160,
+        blank=True,
+        help_text=_("Обычная подпись под числом; в разделе её можно заменить."),
+    )
     owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("ответственный"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("ответственный"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     review_every_months = models.PositiveSmallIntegerField(_("пересматривать раз в … месяцев"), default=6)
     editors_note = models.TextField(_("заметка редакции"), blank=True, help_text=_("Не показывается на сайте."))
@@ -46,12 +68,22 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Clust
     base_form_class = FigureForm
     panels = [
         MultiFieldPanel(
-            [FieldPanel("subject"), FieldPanel("unit"), FieldPanel("caption"), FieldRowPanel([FieldPanel("code"), FieldPanel("slug")])],
+            [
+                FieldPanel("subject"),
+                FieldPanel("unit"),
+                FieldPanel("caption"),
+                FieldRowPanel([FieldPanel("code"), FieldPanel("slug")]),
+            ],
             _("Цифра"),
         ),
         InlinePanel("values", heading=_("Значения"), label=_("Значение")),
         MultiFieldPanel(
-            [FieldPanel("owner"), FieldPanel("review_every_months"), FieldPanel("editors_note"), FieldPanel("subject_english")],
+            [
+                FieldPanel("owner"),
+                FieldPanel("review_every_months"),
+                FieldPanel("editors_note"),
+                FieldPanel("subject_english"),
+            ],
             _("Для редакции"),
         ),
         PublishingPanel(),
@@ -115,7 +147,8 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Clust
     def shown_as_of(self) -> str:
         """The as-of date of the current value for the admin's list."""
         current = self.current_value
-        return current.as_of_date.text() if current and current.as_of else "—"
+        as_of = current.as_of_date if current else None
+        return as_of.text() if as_of else "—"
 
     @property
     def shown_status(self) -> str:
@@ -124,7 +157,13 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Clust
         return str(current.get_status_display()) if current else "—"
 
     def formatted(self, language: str | None = None) -> FormattedFigure:
-        """Return the current value as text, sign, unit and spoken words."""
+        """Return the current value as text, sign, unit and spoken words.
+
+        Raises:
+            ValueError: the figure has no current value yet.
+        """
+        if self.current_value is None:
+            raise ValueError("A figure without a current value has nothing to show.")
         return self.current_value.formatted(self.unit, language)
 
 
@@ -136,19 +175,35 @@ class FigureValue(models.Model):
     comparator = models.CharField(_("точность"), max_length=20, choices=Comparator.choices, default=Comparator.EXACTLY)
     value = models.DecimalField(_("число"), max_digits=20, decimal_places=4, null=True)
     period = models.CharField(
-        _("период"), max_length=60, validators=[validate_period],
+        _("период"),
+        max_length=60,
+        validators=[validate_period],
         help_text=_("2025-10, октябрь 2025 года, 2024H1, 2024 9M, 2025, 2022–2025, с 2022, до 2028, 2030 план."),
     )
-    period_kind = models.CharField(_("вид периода"), max_length=20, choices=PeriodKind.choices, blank=True, editable=False)
+    period_kind = models.CharField(
+        _("вид периода"), max_length=20, choices=PeriodKind.choices, blank=True, editable=False
+    )
     period_start = models.DateField(_("начало периода"), null=True, editable=False)
     period_end = models.DateField(_("конец периода"), null=True, editable=False)
-    period_note = models.CharField(_("уточнение к периоду"), max_length=120, blank=True, help_text=_("«до конца 2027 года», «с 2022 года»."))
-    comparison_base = models.CharField(_("с чем сравнивается"), max_length=120, blank=True, help_text=_("«к девяти месяцам 2024 года»."))
+    period_note = models.CharField(
+        _("уточнение к периоду"), max_length=120, blank=True, help_text=_("«до конца 2027 года», «с 2022 года».")
+    )
+    comparison_base = models.CharField(
+        _("с чем сравнивается"), max_length=120, blank=True, help_text=_("«к девяти месяцам 2024 года».")
+    )
     as_of = models.CharField(
-        _("на дату"), max_length=10, validators=[validate_partial_date], help_text=_("Дата публикации: 2025, 2025-10 или 2025-10-29.")
+        _("на дату"),
+        max_length=10,
+        validators=[validate_partial_date],
+        help_text=_("Дата публикации: 2025, 2025-10 или 2025-10-29."),
     )
     source = models.ForeignKey(
-        "figures.Source", verbose_name=_("источник"), null=True, blank=True, on_delete=models.PROTECT, related_name="values"
+        "figures.Source",
+        verbose_name=_("источник"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="values",
     )
     status = models.CharField(_("проверка"), max_length=20, choices=ValueStatus.choices, default=ValueStatus.UNCHECKED)
     kind = models.CharField(_("происхождение"), max_length=20, choices=ValueKind.choices, default=ValueKind.REPORTED)
@@ -171,7 +226,9 @@ class FigureValue(models.Model):
         verbose_name_plural = _("значения")
         ordering = ["-is_current", "-period_end", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["figure"], condition=models.Q(is_current=True), name="figures_value_one_current"),
+            models.UniqueConstraint(
+                fields=["figure"], condition=models.Q(is_current=True), name="figures_value_one_current"
+            ),
             models.CheckConstraint(
                 condition=~models.Q(status=ValueStatus.CONFIRMED) | models.Q(source__isnull=False),
                 name="figures_value_confirmed_has_source",
@@ -181,6 +238,17 @@ class FigureValue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_comparator_display()} {self.value} · {self.as_of}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save with the period's days worked out; a new current value takes the place of the former one."""
+        typed = self.typed_period
+        self.period_kind = typed.kind if typed else ""
+        self.period_start, self.period_end = (typed.start, typed.end) if typed else (None, None)
+        if self.is_current and self.figure_id:
+            type(self).objects.filter(figure_id=self.figure_id, is_current=True).exclude(pk=self.pk).update(
+                is_current=False
+            )
+        super().save(*args, **kwargs)
 
     def check_complete(self) -> None:
         """Check what a published value needs.
@@ -197,15 +265,6 @@ class FigureValue(models.Model):
         if missing:
             raise ValidationError(missing)
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save with the period's days worked out; a new current value takes the place of the former one."""
-        typed = self.typed_period
-        self.period_kind = typed.kind if typed else ""
-        self.period_start, self.period_end = (typed.start, typed.end) if typed else (None, None)
-        if self.is_current and self.figure_id:
-            type(self).objects.filter(figure_id=self.figure_id, is_current=True).exclude(pk=self.pk).update(is_current=False)
-        super().save(*args, **kwargs)
-
     @property
     def typed_period(self) -> Period | None:
         """The period with its kind and days, or ``None`` while the editor has not given one."""
@@ -218,8 +277,13 @@ class FigureValue(models.Model):
 
     def formatted(self, unit: Any, language: str | None = None) -> FormattedFigure:
         """Return this value with ``unit`` as text, sign, unit and spoken words."""
-        return format_figure(self.comparator, self.value, unit.forms(), self.typed_period, language)
+        return format_figure(self.comparator, self._number(), unit.forms(), self.typed_period, language)
 
     def formatted_without_unit(self, language: str | None = None) -> FormattedFigure:
         """Return this value as a bare number, for a place whose caption names what is counted."""
-        return format_figure(self.comparator, self.value, UnitForms(UnitKind.INDEX), self.typed_period, language)
+        return format_figure(self.comparator, self._number(), UnitForms(UnitKind.INDEX), self.typed_period, language)
+
+    def _number(self) -> Decimal:
+        if self.value is None:
+            raise ValueError("A value without its number has nothing to show.")
+        return self.value

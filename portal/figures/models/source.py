@@ -11,15 +11,22 @@ from portal.figures.validators import validate_partial_date
 class Source(index.Indexed, models.Model):
     """A publication that supports figures: who published it, where, when, and what exactly it says."""
 
-    publisher = models.CharField(_("издание"), max_length=120, help_text=_("Кто опубликовал: агентство, газета, ведомство."))
+    publisher = models.CharField(
+        _("издание"), max_length=120, help_text=_("Кто опубликовал: агентство, газета, ведомство.")
+    )
     title = models.CharField(_("заголовок"), max_length=250)
     url = models.URLField(_("адрес"), max_length=1000, blank=True)
     published = models.CharField(
-        _("опубликовано"), max_length=10, blank=True, validators=[validate_partial_date],
+        _("опубликовано"),
+        max_length=10,
+        blank=True,
+        validators=[validate_partial_date],
         help_text=_("Насколько известно: 2025, 2025-10 или 2025-10-29."),
     )
     accessed_on = models.DateField(_("проверено редакцией"), null=True, blank=True)
-    quotation = models.TextField(_("выписка"), blank=True, help_text=_("Только для редакции: на сайте не показывается."))
+    quotation = models.TextField(
+        _("выписка"), blank=True, help_text=_("Только для редакции: на сайте не показывается.")
+    )
 
     panels = [
         MultiFieldPanel([FieldPanel("publisher"), FieldPanel("title"), FieldPanel("url")], _("Публикация")),
@@ -40,7 +47,9 @@ class Source(index.Indexed, models.Model):
         ordering = ["publisher", "title"]
         constraints = [
             models.UniqueConstraint(
-                fields=["url"], condition=~models.Q(url=""), name="figures_source_unique_url",
+                fields=["url"],
+                condition=~models.Q(url=""),
+                name="figures_source_unique_url",
                 violation_error_message=_("Источник с таким адресом уже есть в списке."),
             ),
         ]

@@ -10,25 +10,40 @@ from portal.core.numbers import NounForms, UnitForms, UnitKind
 class Unit(models.Model):
     """A unit of figures; the forms let a number and its noun agree: 1 парк, 2 парка, 5 парков."""
 
-    name = models.CharField(_("название"), max_length=60, unique=True, help_text=_("Для выбора в списке: «человек», «млрд рублей»."))
+    name = models.CharField(
+        _("название"), max_length=60, unique=True, help_text=_("Для выбора в списке: «человек», «млрд рублей».")
+    )
     slug = models.SlugField(_("код"), max_length=60, unique=True)
     kind = models.CharField(_("вид"), max_length=20, choices=UnitKind.choices, default=UnitKind.COUNT)
     one = models.CharField(_("один…"), max_length=60, blank=True, help_text=_("Именительный, единственное: «завод»."))
     few = models.CharField(_("два…"), max_length=60, blank=True, help_text=_("Родительный, единственное: «завода»."))
-    many = models.CharField(_("пять…"), max_length=60, blank=True, help_text=_("Родительный, множественное: «заводов»."))
-    symbol = models.CharField(_("обозначение"), max_length=20, blank=True, help_text=_("«га», «%», «м²»; пусто — пишется словом."))
+    many = models.CharField(
+        _("пять…"), max_length=60, blank=True, help_text=_("Родительный, множественное: «заводов».")
+    )
+    symbol = models.CharField(
+        _("обозначение"), max_length=20, blank=True, help_text=_("«га», «%», «м²»; пусто — пишется словом.")
+    )
     scale = models.CharField(
-        _("разряд"), max_length=10, blank=True, choices=[("thousand", _("тыс.")), ("million", _("млн")), ("billion", _("млрд")), ("trillion", _("трлн"))],
+        _("разряд"),
+        max_length=10,
+        blank=True,
+        choices=[("thousand", _("тыс.")), ("million", _("млн")), ("billion", _("млрд")), ("trillion", _("трлн"))],
     )
     english_one = models.CharField(_("one…"), max_length=60, blank=True)
     english_other = models.CharField(_("many…"), max_length=60, blank=True)
     english_symbol = models.CharField(_("обозначение по-английски"), max_length=20, blank=True)
 
     panels = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("slug"), FieldPanel("kind"), FieldPanel("scale")], _("Единица")),
-        MultiFieldPanel([FieldRowPanel([FieldPanel("one"), FieldPanel("few"), FieldPanel("many")]), FieldPanel("symbol")], _("По-русски")),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("english_one"), FieldPanel("english_other")]), FieldPanel("english_symbol")], _("По-английски")
+            [FieldPanel("name"), FieldPanel("slug"), FieldPanel("kind"), FieldPanel("scale")], _("Единица")
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("one"), FieldPanel("few"), FieldPanel("many")]), FieldPanel("symbol")],
+            _("По-русски"),
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("english_one"), FieldPanel("english_other")]), FieldPanel("english_symbol")],
+            _("По-английски"),
         ),
     ]
 

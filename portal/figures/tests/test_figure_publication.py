@@ -44,7 +44,9 @@ def test_a_figure_without_a_current_value_is_refused():
 
 def test_a_new_current_value_takes_the_place_of_the_former():
     figure = FigureFactory()
-    newer = FigureValue.objects.create(figure=figure, value=Decimal(760_000), period="2026-01", as_of="2026-01", is_current=True)
+    newer = FigureValue.objects.create(
+        figure=figure, value=Decimal(760_000), period="2026-01", as_of="2026-01", is_current=True
+    )
     assert list(figure.values.filter(is_current=True)) == [newer]
     assert figure.values.count() == 2
 
@@ -64,7 +66,11 @@ def test_a_confirmed_value_needs_its_source():
 
 def test_the_period_s_days_are_worked_out_from_its_text():
     value = FigureFactory(period="2024H1").values.get()
-    assert (value.period_kind, str(value.period_start), str(value.period_end)) == ("half-year", "2024-01-01", "2024-06-30")
+    assert (value.period_kind, str(value.period_start), str(value.period_end)) == (
+        "half-year",
+        "2024-01-01",
+        "2024-06-30",
+    )
 
 
 def test_a_draft_figure_is_not_shown():

@@ -15,7 +15,9 @@ def test_a_number_is_taken_the_way_people_type_it(typed, taken):
     assert NumberInput().value_from_datadict({"value": typed}, {}, "value") == taken
 
 
-@pytest.mark.parametrize(("value", "shown"), [(Decimal("755000.0000"), "755\u00a0000"), (Decimal("27.3000"), "27,3"), ("сто", "сто")])
+@pytest.mark.parametrize(
+    ("value", "shown"), [(Decimal("755000.0000"), "755\u00a0000"), (Decimal("27.3000"), "27,3"), ("сто", "сто")]
+)
 def test_a_number_is_shown_the_way_a_page_shows_it(value, shown):
     assert NumberInput().format_value(value) == shown
 

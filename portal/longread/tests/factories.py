@@ -16,7 +16,8 @@ def make_article(**values: Any) -> LandscapePage:
     defaults = {"title": "Промышленный ландшафт", "slug": "landscape", "lead": "О чём рассказ."}
     article = root.add_child(instance=LandscapePage(**{**defaults, **values}))
     site, _created = Site.objects.update_or_create(
-        is_default_site=True, defaults={"hostname": "localhost", "port": 80, "root_page": article, "site_name": "Портал"}
+        is_default_site=True,
+        defaults={"hostname": "localhost", "port": 80, "root_page": article, "site_name": "Портал"},
     )
     SiteIdentity.objects.get_or_create(site=site, defaults={"name": "Промышленный ландшафт"})
     return article

@@ -8,6 +8,7 @@ from wagtail.models import Site
 
 from media.tests.factories import approved_photo
 from portal.figures.tests.factories import FigureFactory
+from portal.longread.composition import compose_article
 from portal.longread.tests.factories import add_education, add_workforce, make_article
 
 pytestmark = pytest.mark.django_db
@@ -42,8 +43,6 @@ def test_a_figure_is_shown_for_the_eye_and_for_the_ear(client):
 
 
 def test_only_labelled_sections_are_in_the_menu():
-    from portal.longread.composition import compose_article
-
     article = make_article()
     add_workforce(article)
     add_education(article)

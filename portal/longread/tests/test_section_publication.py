@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def editor_client(client):
-    user = get_user_model().objects.create_superuser(username="chief", email="chief@example.com", password="long-enough-1")
+    user = get_user_model().objects.create_superuser(
+        username="chief", email="chief@example.com", password="long-enough-1"
+    )
     client.force_login(user)
     return client
 
@@ -71,7 +73,9 @@ def test_an_anchor_that_is_no_anchor_is_refused_with_a_rule(editor_client, ancho
 def test_an_anchor_of_the_page_itself_is_refused(editor_client):
     article = make_article()
     response = editor_client.post(create_url(article), form_data("publish", anchor="content"))
-    assert response.context["form"].errors["anchor"] == ["Якорь «content» занят самой страницей статьи. Возьмите другой."]
+    assert response.context["form"].errors["anchor"] == [
+        "Якорь «content» занят самой страницей статьи. Возьмите другой."
+    ]
 
 
 def test_a_picture_without_alt_is_refused_at_its_block(editor_client):

@@ -34,7 +34,9 @@ class Command(BaseCommand):
             self.stdout.write(f"{plate.slug}: {len(content) // 1024} KB")
         if options["only"] is None:
             facts = [describe(plate, folder) for plate in PLATES]
-            (folder / "plates.json").write_text(json.dumps(facts, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            (folder / "plates.json").write_text(
+                json.dumps(facts, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+            )
 
 
 def draw(plate: Plate) -> bytes:

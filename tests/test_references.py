@@ -1,6 +1,7 @@
 import pytest
 from wagtail.blocks import StreamBlock
 
+from media.models import Photo
 from portal.core.references import collect_stream_references, merge_references
 from portal.figures.blocks import FigureStripBlock
 from portal.figures.models import Figure
@@ -32,8 +33,6 @@ def test_a_block_of_an_unknown_kind_is_passed_over():
 
 
 def test_nested_structures_are_read():
-    from media.models import Photo
-
     side = {"period": "Прежде", "text": "", "photo": 7, "photo_caption": ""}
     pair = {"type": "pair", "id": "pair", "value": {"name": "Цех", "then": side, "now": {**side, "photo": 8}}}
     assert collect_stream_references(stream(pair)) == {Photo: [7, 8]}
