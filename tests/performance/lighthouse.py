@@ -13,6 +13,10 @@ LIGHTHOUSE = ROOT / "node_modules" / ".bin" / "lighthouse"
 CATEGORIES = "performance,accessibility,best-practices,seo"
 
 
+class AuditFailedError(RuntimeError):
+    """Lighthouse ended without a result."""
+
+
 @dataclass(frozen=True)
 class Report:
     """Scores out of 100 by category, the largest paint in milliseconds, and the audits that cost points."""
@@ -29,7 +33,9 @@ def audit(url: str, target: Path) -> Report:
         "--chrome-flags=" + " ".join(["--headless=new", *CHROMIUM_ARGUMENTS[:-1]]),
     ]  # fmt: skip
     environment = {**os.environ, "CHROME_PATH": os.environ.get("CHROMIUM") or "/usr/bin/chromium"}
-    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=180)
+    result = subprocess.run(command, env=environment, check=False, capture_output=True, text=True, timeout=180)
+    if result.returncode:
+        raise AuditFailedError(result.stderr[-2000:])
     report = json.loads(target.read_text())
     failed = [
         f"{name}: {audit['title']} {audit.get('displayValue', '')}"
