@@ -1,21 +1,41 @@
 #!/usr/bin/env bash
-# The whole suite: on PostgreSQL, in the browser, then on SQLite. In CI nothing may be skipped.
+# The whole suite: on PostgreSQL, Lighthouse by itself, then everything on SQLite. In CI nothing may be skipped.
 set -euo pipefail
 python=.venv/bin/python
 $python tools/compile_messages.py
 tools/find_services.sh
 # shellcheck disable=SC1091
 source var/services.env
+stop_what_was_started() {
+  [ -z "$STARTED_POSTGRESQL" ] || tools/start_postgresql.sh --stop "$STARTED_POSTGRESQL"
+  [ -z "$STARTED_REDIS" ] || kill "$(cat "$STARTED_REDIS")"
+}
+trap stop_what_was_started EXIT
+unset DJANGO_SETTINGS_MODULE DATABASE_URL REDIS_URL
+export REDIS_URL="" LOG_LEVEL=WARNING
+failed=()
+skipped=()
+step() { # title, command…: run it, remember a failure and go on
+  echo "── $1"
+  shift
+  "$@" || failed+=("$*")
+}
 without_browser="not browser and not benchmark and not lighthouse"
+
 if [ -n "$TEST_DATABASE_URL" ]; then
-  echo "── on PostgreSQL"
-  DATABASE_URL=$TEST_DATABASE_URL REDIS_URL= $python -m pytest -n 2 -q -m "$without_browser"
+  step "on PostgreSQL" env DATABASE_URL="$TEST_DATABASE_URL" $python -m pytest -n 2 -q -m "$without_browser"
 else
-  echo "── PostgreSQL: skipped. Install it (apt-get install postgresql) or set TEST_DATABASE_URL."
+  skipped+=("PostgreSQL: apt-get install postgresql, or set TEST_DATABASE_URL")
 fi
+[ -n "$TEST_REDIS_URL" ] || skipped+=("Redis: apt-get install redis-server, or set TEST_REDIS_URL")
+everything="not benchmark and not lighthouse"
 if [ -n "$CHROMIUM" ] && [ -d node_modules/axe-core ]; then
-  echo "── everything, the browser too, on SQLite"
-  exec $python -m pytest -n 2 -q -m "not benchmark"
+  step "Lighthouse" $python -m pytest -q -m lighthouse tests/performance
+else
+  skipped+=("browser: apt-get install chromium nodejs npm")
+  everything=$without_browser
 fi
-echo "── browser: skipped. Install Chromium (apt-get install chromium) and Node (npm ci)."
-exec $python -m pytest -n 2 -q -m "$without_browser"
+for reason in "${skipped[@]:-}"; do [ -z "$reason" ] || echo "── skipped — $reason"; done
+if [ ${#failed[@]} -gt 0 ]; then printf '── failed above: %s\n' "${failed[@]}"; fi
+step "everything on SQLite" $python -m pytest -n 2 -q -m "$everything"
+[ ${#failed[@]} -eq 0 ]
