@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.core.management import call_command
 from django.db import InterfaceError, OperationalError
 from django.http import Http404
 from django.test import Client
@@ -105,3 +106,13 @@ def test_a_form_with_too_many_fields_is_refused_without_a_fault():
     fields = "&".join(f"field{number}=1" for number in range(10_050))
     response = Client().post("/admin/login/", fields, "application/x-www-form-urlencoded")
     assert response.status_code == 400
+
+
+def test_the_pages_a_proxy_shows_by_itself_are_written_in_russian(settings, tmp_path, capsys):
+    error_body.cache_clear()
+    settings.VAR_DIR = tmp_path
+    call_command("write_error_pages")
+    pages = {page.name: page.read_text() for page in (tmp_path / "errors").iterdir()}
+    assert sorted(pages) == ["413.html", "429.html", "503.html"]
+    assert all('lang="ru"' in text and 'href="/"' in text for text in pages.values())
+    error_body.cache_clear()
