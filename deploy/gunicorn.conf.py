@@ -27,5 +27,7 @@ secure_scheme_headers: dict[str, str] = {}
 
 # Checks of the installation run once, before any worker; a refusal stops the start.
 preload_app = True
+# systemd starts, stops and reloads the server; nothing else needs a door to it.
+control_socket_disable = True
 accesslog = None
 errorlog = "-"
