@@ -48,7 +48,7 @@ class Picture:
         """Return ``photo`` as it may be shown now; nothing is made on the way."""
         if photo is None:
             return cls(*DEFAULT_SHAPE)
-        renditions = photo.renditions_by_spec
+        renditions = photo.ready_files
         fallback = [renditions[spec] for spec in (specification(w, "jpeg") for w in WIDTHS) if spec in renditions]
         if not photo.is_cleared or not fallback:
             return cls(photo.width, photo.height)

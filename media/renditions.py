@@ -48,7 +48,7 @@ def make_renditions(photo: "Photo", replace: bool = False) -> int:
         picture = _resized(picture, width)
         for name in [name for wanted_width, name in wanted if wanted_width == width]:
             _store(photo, picture, width, name, packet)
-    photo.__dict__.pop("renditions_by_spec", None)
+    photo.__dict__.pop("ready_files", None)
     return len(wanted)
 
 
@@ -57,7 +57,7 @@ def drop_renditions(photo: "Photo") -> None:
     for rendition in photo.renditions.all():
         rendition.file.storage.delete(rendition.file.name)
         rendition.delete()
-    photo.__dict__.pop("renditions_by_spec", None)
+    photo.__dict__.pop("ready_files", None)
 
 
 @task()

@@ -1,10 +1,13 @@
 """A picture with the rights to it, and the files visitors get."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
-from django.core.files.storage import Storage, storages
+from django.core.files.storage import Storage, default_storage, storages
 from django.db import models
 from django.utils import timezone, translation
 from django.utils.functional import Promise, cached_property
@@ -36,6 +39,8 @@ def private_storage() -> Storage:
 class PhotoQuerySet(ImageQuerySet):
     """Photos by their right to be shown."""
 
+    _loads_files = False
+
     def cleared(self, on: date | None = None) -> "PhotoQuerySet":
         """Photos that may be public on a day, today by default."""
         day = on or timezone.localdate()
@@ -44,8 +49,21 @@ class PhotoQuerySet(ImageQuerySet):
         return self.filter(in_term, described, credit_status=CreditStatus.APPROVED)
 
     def for_display(self) -> "PhotoQuerySet":
-        """Load holder and renditions in two queries whatever the number of photos."""
-        return self.select_related("rights_holder").prefetch_related("renditions")
+        """Load holders and ready files in two queries whatever the number of photos."""
+        photos = self.select_related("rights_holder")
+        photos._loads_files = True
+        return photos
+
+    def _clone(self) -> "PhotoQuerySet":
+        photos = super()._clone()
+        photos._loads_files = self._loads_files
+        return photos
+
+    def _fetch_all(self) -> None:
+        is_first = self._result_cache is None
+        super()._fetch_all()
+        if is_first and self._loads_files and self._result_cache:
+            attach_ready_files(self._result_cache)
 
 
 class Photo(AbstractImage):
@@ -219,9 +237,10 @@ class Photo(AbstractImage):
             self.credit_status = CreditStatus.PENDING
 
     @cached_property
-    def renditions_by_spec(self) -> dict[str, "Rendition"]:
+    def ready_files(self) -> dict[str, "ReadyFile"]:
         """The files visitors may get, by their specification."""
-        return {rendition.filter_spec: rendition for rendition in self.renditions.all()}
+        attach_ready_files([self])
+        return self.__dict__["ready_files"]
 
     def generate_rendition_file(self, filter: Filter, *, source: Any = None) -> Any:
         """Make a rendition without the original's metadata and with the credit in it."""
@@ -235,3 +254,35 @@ class Rendition(AbstractRendition):
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+
+@dataclass(frozen=True)
+class ReadyFile:
+    """One file made from a photo, as a page needs it: where it is and how large."""
+
+    name: str
+    width: int
+    height: int
+
+    @property
+    def url(self) -> str:
+        """The public address of the file."""
+        return file_url(self.name)
+
+
+@lru_cache(maxsize=10_000)
+def file_url(name: str) -> str:
+    """Return the public address of a rendition; a file's name never gets other content."""
+    return default_storage.url(name)
+
+
+def attach_ready_files(photos: Sequence[Photo]) -> None:
+    """Load what is known of the files of ``photos`` in one query, as plain values: pages show hundreds of them."""
+    files: dict[int, dict[str, ReadyFile]] = {photo.pk: {} for photo in photos}
+    rows = Rendition.objects.filter(image_id__in=list(files)).values_list(
+        "image_id", "filter_spec", "file", "width", "height"
+    )
+    for photo_key, specification, name, width, height in rows:
+        files[photo_key][specification] = ReadyFile(name, width, height)
+    for photo in photos:
+        photo.__dict__["ready_files"] = files[photo.pk]

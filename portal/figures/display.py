@@ -1,7 +1,9 @@
 """A figure as a page shows it: everything computed once, nothing left to templates."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from django.utils.translation import get_language
 
 from portal.core.numbers import FormattedFigure, UnitKind
 from portal.core.numbers.characters import MULTIPLICATION_SIGN
@@ -37,7 +39,19 @@ class FigureDisplay:
 
     @classmethod
     def of(cls, figure: "Figure", caption: str = "") -> "FigureDisplay | None":
-        """Return the figure's current value with ``caption`` or its usual one; ``None`` if it is not public."""
+        """Return the figure's current value with ``caption`` or its usual one; ``None`` if it is not public.
+
+        What does not depend on the caption is worked out once for a loaded figure and language.
+        """
+        known = figure.__dict__.setdefault("_displays", {})
+        language = get_language()
+        if language not in known:
+            known[language] = cls._with_usual_caption(figure)
+        usual = known[language]
+        return replace(usual, caption=caption) if usual and caption else usual
+
+    @classmethod
+    def _with_usual_caption(cls, figure: "Figure") -> "FigureDisplay | None":
         value = figure.current_value
         if not figure.live or value is None or value.value is None:
             return None
@@ -47,7 +61,7 @@ class FigureDisplay:
         return cls(
             slug=figure.slug,
             subject=figure.subject,
-            caption=caption or figure.caption or figure.subject,
+            caption=figure.caption or figure.subject,
             word=formatted.word,
             number=formatted.value,
             unit="" if counted else formatted.unit,

@@ -13,7 +13,6 @@ class FigureViewSet(SnippetViewSet):
     menu_label = _("Цифры")
     list_display = ["subject", "code", "shown_value", "shown_as_of", "shown_status", "live"]
     list_filter = ["unit", "live"]
-    search_fields = ["subject", "code", "caption"]
     list_per_page = 50
     ordering = ["code", "subject"]
 
@@ -23,7 +22,6 @@ class SourceViewSet(SnippetViewSet):
     icon = "link"
     menu_label = _("Источники")
     list_display = ["title", "publisher", "published", "accessed_on"]
-    search_fields = ["title", "publisher", "url"]
     list_per_page = 50
 
 
