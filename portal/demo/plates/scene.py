@@ -1,169 +1,178 @@
-"""A sheet on which solids are drawn from back to front."""
+"""A scene: solids in space, drawn on a sheet in the painter's order."""
 
+from __future__ import annotations
+
+import heapq
 from collections.abc import Iterable, Sequence
 
-from portal.demo.plates.isometry import Point2, Point3, between, circle, hull, project
-from portal.demo.plates.palette import HOT, LINE, Palette, mix
+from portal.demo.plates.isometry import Path, Point2, Point3, Triple, project
+from portal.demo.plates.palette import Palette
 
-WIDTH, HEIGHT = 2000, 1250
-STROKE = 3
-FLOOR = -1000
-MARGIN = 120
+WIDTH, HEIGHT = 1000, 625
+STROKE = 1.7
+DETAIL = 0.95
+HAIR = 0.6
+TOUCH = 1e-6
+
+
+class Solid:
+    """A thing that fills a block of space; its marks are painted together, in the order they were made."""
+
+    def __init__(self, scene: Scene, low: Triple, high: Triple) -> None:
+        self.scene, self.low, self.high = scene, Point3(*low), Point3(*high)
+        self.marks: list[str] = []
+        self.last: tuple[str, str] | None = None
+
+    def spans(self) -> list[tuple[float, float]]:
+        """Return the block's extent across the three directions in which its outline on the sheet has edges."""
+        low, high = self.low, self.high
+        return [(low.x - high.y, high.x - low.y), (low.x - high.z, high.x - low.z), (low.y - high.z, high.y - low.z)]
+
+    def behind(self, other: Solid) -> bool:
+        """Tell whether a plane parts the two with this one on the far side."""
+        return any(mine <= theirs + TOUCH for mine, theirs in zip(self.high, other.low, strict=True))
+
+    def path(
+        self,
+        path: Path,
+        fill: str = "none",
+        stroke: str = "",
+        width: float = STROKE,
+        closed: bool = True,
+        extra: str = "",
+    ) -> None:
+        """Paint a path; no stroke colour means the edge colour, width 0 means no edge."""
+        colour = stroke or self.scene.palette.line
+        edge = f' stroke="{colour}" stroke-width="{number(width)}"' if width else ""
+        look = f'fill="{fill}"{edge}{extra}'
+        outline = self.scene.drawn(path) + ("Z" if closed else "")
+        if self.last is not None and self.last[1] == look and self._alike(fill, width, extra):
+            outline = self.last[0] + outline
+            self.marks.pop()
+        self.marks.append(f'<path d="{outline}" {look}/>')
+        self.last = (outline, look)
+
+    def mark(self, markup: str) -> None:
+        """Paint a ready piece of SVG."""
+        self.marks.append(markup)
+        self.last = None
+
+    @staticmethod
+    def _alike(fill: str, width: float, extra: str) -> bool:
+        """Tell whether two paths of one look may be written as one: neither can hide a part of the other."""
+        return not extra and (fill == "none" or not width)
+
+    def face(self, points: Iterable[Triple], fill: str, stroke: str = "", width: float = STROKE) -> None:
+        """Paint a flat polygon."""
+        self.path(Path.through(points), fill, stroke, width)
+
+    def line(self, points: Iterable[Triple], stroke: str = "", width: float = DETAIL, dash: str = "") -> None:
+        """Paint an open line."""
+        self.path(Path.through(points), "none", stroke, width, False, f' stroke-dasharray="{dash}"' if dash else "")
+
+    def cased(self, path: Path, colour: str, width: float) -> None:
+        """Paint a tube: a broad line with an edge on both sides."""
+        self.path(path, "none", "", width + 2 * STROKE, False)
+        self.path(path, "none", colour, width, False)
 
 
 class Scene:
-    """Collects shapes with their depth and writes them as SVG, the farthest first."""
+    """Collects solids and writes them as SVG, the farthest first."""
 
     def __init__(
-        self, palette: Palette, scale: float = 60, origin: Point2 = (1000, 560), size: tuple[int, int] = (WIDTH, HEIGHT)
+        self, palette: Palette, scale: float, centre: Triple = (0, 0, 0), size: tuple[int, int] = (WIDTH, HEIGHT)
     ) -> None:
-        self.palette, self.scale, self.origin, self.size = palette, scale, origin, size
-        self.shapes: list[tuple[float, int, str]] = []
-        self.extent: list[Point2] = []
+        self.palette, self.scale, self.size = palette, scale, size
+        x, y = project(centre)
+        self.origin = (size[0] / 2 - x * scale, size[1] / 2 - y * scale)
+        self.solids: list[Solid] = []
+        self.under = Solid(self, (0, 0, 0), (0, 0, 0))
+        self.over = Solid(self, (0, 0, 0), (0, 0, 0))
 
-    def tone(self, light: float, tint: float = 0) -> str:
-        """Return a face's colour: how much light falls on it, how much of the subject's tint it has."""
-        base = mix(self.palette.ground, LINE, light)
-        return mix(base, self.palette.tint, tint) if tint else base
-
-    def on_sheet(self, point: Point3) -> Point2:
+    def on_sheet(self, point: Triple) -> Point2:
         """Return a point of the scene in the sheet's pixels."""
-        return self.placed(project(point))
+        x, y = project(point)
+        return self.origin[0] + x * self.scale, self.origin[1] + y * self.scale
 
-    def placed(self, point: Point2) -> Point2:
-        """Return a projected point in the sheet's pixels."""
-        return self.origin[0] + point[0] * self.scale, self.origin[1] + point[1] * self.scale
+    def drawn(self, path: Path) -> str:
+        """Return a path in SVG's words."""
+        words = ["M" + self._pair(path.start)]
+        for step in path.steps:
+            words.append(("C" if len(step) == 3 else "L") + " ".join(self._pair(point) for point in step))
+        return "".join(words)
 
-    def add(self, depth: float, markup: str) -> None:
-        """Keep a shape; a greater depth is nearer to the viewer."""
-        self.shapes.append((depth, len(self.shapes), markup))
-
-    def face(
-        self, points: Sequence[Point3], fill: str, depth: float, stroke: str = LINE, width: float = STROKE
-    ) -> None:
-        """Draw a filled flat shape."""
-        self.outline([self.on_sheet(point) for point in points], fill, depth, stroke, width)
-
-    def outline(
-        self, pixels: Iterable[Point2], fill: str, depth: float, stroke: str = LINE, width: float = STROKE
-    ) -> None:
-        """Draw a closed shape given in pixels."""
-        corners = list(pixels)
-        self.extent += corners
-        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
-        line = f'stroke="{stroke}" stroke-width="{width}"' if width else ""
-        self.add(depth, f'<polygon points="{path}" fill="{fill}" {line}/>')
-
-    def line(
-        self, points: Sequence[Point3], depth: float, colour: str = LINE, width: float = STROKE, dash: str = ""
-    ) -> None:
-        """Draw an open line through points of the scene."""
-        corners = [self.on_sheet(point) for point in points]
-        if depth > FLOOR:
-            self.extent += corners
-        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
-        dashes = f' stroke-dasharray="{dash}"' if dash else ""
-        self.add(depth, f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="{width}"{dashes}/>')
-
-    def box(
-        self, at: Point3, size: Point3, light: float = 1, tint: float = 0, depth: float | None = None, hot: bool = False
-    ) -> None:
-        """Draw a block whose far lower corner is ``at``; ``light`` scales its three tones; ``hot`` lights its top edge."""
-        (x, y, z), (w, d, h) = at, size
-        nearness = x + y + (w + d) / 2 + z * 0.02 if depth is None else depth
-        top = [(x, y, z + h), (x + w, y, z + h), (x + w, y + d, z + h), (x, y + d, z + h)]
-        left = [(x, y + d, z), (x + w, y + d, z), (x + w, y + d, z + h), (x, y + d, z + h)]
-        right = [(x + w, y, z), (x + w, y + d, z), (x + w, y + d, z + h), (x + w, y, z + h)]
-        self.face(left, self.tone(0.17 * light, tint), nearness)
-        self.face(right, self.tone(0.09 * light, tint * 0.8), nearness)
-        self.face(top, self.tone(0.34 * light, tint), nearness)
-        if hot:
-            self.line([(x, y + d, z + h), (x + w, y + d, z + h), (x + w, y, z + h)], nearness, HOT, STROKE * 3)
-
-    def cylinder(
-        self,
-        at: Point3,
-        axis: str,
-        radius: float,
-        length: float,
-        light: float = 1,
-        tint: float = 0,
-        depth: float | None = None,
-    ) -> None:
-        """Draw a round bar from ``at`` along ``axis``; its near end is the lighter one."""
-        x, y, z = at
-        far = {"x": (x + length, y, z), "y": (x, y + length, z), "z": (x, y, z + length)}[axis]
-        nearness = x + y + (length / 2 if axis != "z" else 0) + z * 0.02 if depth is None else depth
-        rings = [[project(point) for point in circle(end, axis, radius)] for end in (at, far)]
-        self.outline(
-            [self.placed(point) for point in hull(rings[0] + rings[1])], self.tone(0.14 * light, tint * 0.9), nearness
-        )
-        self.face(circle(far, axis, radius), self.tone(0.32 * light, tint), nearness)
-
-    def ring(
-        self,
-        at: Point3,
-        axis: str,
-        radius: float,
-        depth: float,
-        colour: str = LINE,
-        width: float = STROKE,
-        fill: str = "none",
-    ) -> None:
-        """Draw a circle around ``axis``."""
-        self.face(circle(at, axis, radius), fill, depth, colour, width)
-
-    def hatch(self, corners: Sequence[Point3], step: float, depth: float, colour: str | None = None) -> None:
-        """Fill a parallelogram (four corners) with lines parallel to its first side."""
-        (a, b, _, d) = corners
-        count = max(int(1 / step), 1)
-        for number in range(1, count):
-            share = number / count
-            start, end = between(a, d, share), between(b, corners[2], share)
-            self.line([start, end], depth, colour or self.tone(0.3), 1.5)
-
-    def floor(self, low: int, high: int, step: float = 1) -> None:
-        """Draw the faint grid all plates stand on."""
-        for number in range(low, high + 1):
-            for ends in (
-                ((number * step, low * step, 0), (number * step, high * step, 0)),
-                ((low * step, number * step, 0), (high * step, number * step, 0)),
-            ):
-                self.line(ends, FLOOR, self.tone(0.075), 1.5)
-
-    def dimension(self, start: Point3, end: Point3, depth: float = 900) -> None:
-        """Draw a dimension line with ticks at both ends."""
-        self.line([start, end], depth, self.palette.tint, 2)
-        for x, y, z in (start, end):
-            self.line([(x, y, z - 0.14), (x, y, z + 0.14)], depth, self.palette.tint, 2)
-
-    def fitted(self) -> tuple[float, Point2]:
-        """Return the scale and origin with which the drawing fills its sheet, a margin left on each side."""
-        xs, ys = [x for x, _ in self.extent], [y for _, y in self.extent]
-        width, height = self.size
-        growth = min((width - 2 * MARGIN) / (max(xs) - min(xs)), (height - 2 * MARGIN) / (max(ys) - min(ys)))
-        middle = ((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2)
-        origin = (width / 2 + (self.origin[0] - middle[0]) * growth, height / 2 + (self.origin[1] - middle[1]) * growth)
-        return self.scale * growth, origin
-
-    def crop_marks(self) -> str:
-        """Return the ticks in the sheet's corners."""
-        width, height = self.size
-        inset, length = 44, 34
-        marks = []
-        for x, dx in ((inset, 1), (width - inset, -1)):
-            for y, dy in ((inset, 1), (height - inset, -1)):
-                marks.append(
-                    f'<path d="M{x} {y + dy * length}V{y}H{x + dx * length}" fill="none" stroke="{self.tone(0.45)}" stroke-width="2"/>'
-                )
-        return "".join(marks)
+    def solid(self, low: Triple, high: Triple) -> Solid:
+        """Return a new solid that fills a block of space."""
+        solid = Solid(self, low, high)
+        self.solids.append(solid)
+        return solid
 
     def svg(self) -> str:
         """Return the sheet."""
         width, height = self.size
-        body = "\n".join(markup for _, _, markup in sorted(self.shapes, key=lambda shape: shape[:2]))
+        ordered = painters_order(self.solids)
+        marks = [*self.under.marks, *(mark for solid in ordered for mark in solid.marks), *self.over.marks]
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-            f'stroke-linejoin="round" stroke-linecap="round"><rect width="{width}" height="{height}" fill="{self.palette.ground}"/>\n'
-            f"{body}\n{self.crop_marks()}</svg>\n"
+            'stroke-linejoin="round" stroke-linecap="round">'
+            f'<rect width="{width}" height="{height}" fill="{self.palette.ground}"/>\n'
+            + "\n".join(marks)
+            + "\n</svg>\n"
         )
+
+    def _pair(self, point: Point3) -> str:
+        x, y = self.on_sheet(point)
+        return f"{number(x)},{number(y)}"
+
+
+def number(value: float) -> str:
+    """Return a coordinate with at most two decimals and no spare zeros."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def covers(first: Solid, second: Solid) -> bool:
+    """Tell whether the outlines of two solids share some of the sheet."""
+    pairs = zip(first.spans(), second.spans(), strict=True)
+    return all(a[0] < b[1] - TOUCH and b[0] < a[1] - TOUCH for a, b in pairs)
+
+
+def painters_order(solids: Sequence[Solid]) -> list[Solid]:
+    """Return the solids so that none is painted before one that it hides; ties keep the order of making."""
+    hidden_by: list[list[int]] = [[] for _ in solids]
+    waiting = [0] * len(solids)
+    for far, near in _orderings(solids):
+        hidden_by[far].append(near)
+        waiting[near] += 1
+    ready = [index for index, count in enumerate(waiting) if count == 0]
+    left = set(range(len(solids)))
+    ordered: list[Solid] = []
+    while left:
+        index = _next(ready, left)
+        left.discard(index)
+        ordered.append(solids[index])
+        for near in hidden_by[index]:
+            waiting[near] -= 1
+            if waiting[near] == 0 and near in left:
+                heapq.heappush(ready, near)
+    return ordered
+
+
+def _next(ready: list[int], left: set[int]) -> int:
+    while ready:
+        index = heapq.heappop(ready)
+        if index in left:
+            return index
+    return min(left)
+
+
+def _orderings(solids: Sequence[Solid]) -> Iterable[tuple[int, int]]:
+    for one, first in enumerate(solids):
+        for other in range(one + 1, len(solids)):
+            second = solids[other]
+            if not covers(first, second):
+                continue
+            if first.behind(second):
+                yield one, other
+            elif second.behind(first):
+                yield other, one

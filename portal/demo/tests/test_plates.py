@@ -1,0 +1,292 @@
+"""The drawn plates: the same bytes each time, sound files, true geometry, nothing painted over what hides it."""
+
+import hashlib
+import io
+import itertools
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from django.core.management import CommandError, call_command
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from PIL import Image
+
+from portal.demo.loading.content import PLATES_DIR, read
+from portal.demo.management.commands.draw_plates import ICONS_DIR
+from portal.demo.plates.isometry import Path as Line
+from portal.demo.plates.isometry import Point3, project, rim, silhouette
+from portal.demo.plates.mark import mark
+from portal.demo.plates.palette import HOT, HOT_DEEP, PALETTES, mix
+from portal.demo.plates.raster import flat_png, rendered
+from portal.demo.plates.registry import PLATES, Plate
+from portal.demo.plates.scene import Scene, Solid, covers, painters_order
+from portal.demo.plates.social_card import social_card
+from portal.demo.plates.solids import block
+
+LARGEST_PNG = 250_000
+LARGEST_SVG = 300_000
+SVG = "{http://www.w3.org/2000/svg}"
+
+every_plate = pytest.mark.parametrize("plate", PLATES, ids=lambda plate: plate.slug)
+length = st.floats(min_value=-50, max_value=50, allow_nan=False)
+side = st.floats(min_value=0.1, max_value=8)
+nudge = st.floats(min_value=-3, max_value=3)
+point = st.builds(Point3, length, length, length)
+
+
+def hot_pixels(picture: Image.Image) -> int:
+    red, green, blue = (int(HOT[place : place + 2], 16) for place in (1, 3, 5))
+    counted = picture.convert("RGB").getcolors(1 << 24) or []
+    return sum(count for count, (r, g, b) in counted if abs(r - red) + abs(g - green) + abs(b - blue) < 24)
+
+
+# The set
+
+
+def test_slugs_and_titles_are_unique():
+    assert len({plate.slug for plate in PLATES}) == len(PLATES)
+    assert len({plate.title for plate in PLATES}) == len(PLATES)
+
+
+def test_every_plate_the_article_names_is_drawn():
+    named = set(re.findall(r'"(?:plate|stand_in|then_plate|now_plate)": "([a-z-]+)"', json.dumps(read("article.json"))))
+    assert named
+    assert named <= {plate.slug for plate in PLATES}
+
+
+def test_every_accent_has_a_palette():
+    assert {plate.accent for plate in PLATES} <= set(PALETTES)
+
+
+@every_plate
+def test_alternative_text_says_in_russian_that_this_is_a_drawing(plate: Plate):
+    assert plate.alt.startswith("Схематический рисунок: ")
+    assert re.fullmatch(r"[а-яё ,:-]+", plate.alt.lower())
+    assert 60 <= len(plate.alt) <= 200
+
+
+# The vector files
+
+
+@every_plate
+def test_a_plate_is_drawn_with_the_same_bytes_each_time(plate: Plate):
+    assert plate.svg() == plate.svg()
+
+
+@every_plate
+def test_a_plate_is_small_valid_svg_without_words_or_foreign_addresses(plate: Plate):
+    svg = plate.svg()
+    root = ElementTree.fromstring(svg)
+    assert root.tag == f"{SVG}svg"
+    assert root.get("viewBox") == "0 0 1000 625"
+    assert len(svg.encode()) <= LARGEST_SVG
+    used = {element.tag.removeprefix(SVG) for element in root.iter()}
+    assert used <= {"svg", "rect", "path", "circle", "clipPath"}
+    assert "href" not in svg
+    assert "nan" not in svg
+
+
+@every_plate
+def test_identifiers_inside_a_plate_are_unique(plate: Plate):
+    names = re.findall(r' id="([^"]+)"', plate.svg())
+    assert len(names) == len(set(names))
+
+
+@every_plate
+def test_every_plate_has_its_one_hot_thing(plate: Plate):
+    assert HOT in plate.svg()
+
+
+@every_plate
+def test_the_solids_of_a_plate_can_be_ordered_without_a_contradiction(plate: Plate):
+    ordered = painters_order(plate.scene().solids)
+    for far, near in itertools.combinations(ordered, 2):
+        if covers(far, near):
+            assert far.behind(near) or not near.behind(far), f"{near.low} is painted over {far.low}, which hides it"
+
+
+# The kept files
+
+
+@every_plate
+def test_the_kept_files_are_those_the_code_draws(plate: Plate):
+    facts = {fact["slug"]: fact for fact in json.loads((PLATES_DIR / "plates.json").read_text("utf-8"))}[plate.slug]
+    content = (PLATES_DIR / facts["file"]).read_bytes()
+    assert (PLATES_DIR / f"{plate.slug}.svg").read_text("utf-8") == plate.svg()
+    assert facts == {
+        "slug": plate.slug, "title": plate.title, "alt": plate.alt, "file": f"{plate.slug}.png",
+        "accent": plate.accent, "sha256": hashlib.sha256(content).hexdigest(),
+    }  # fmt: skip
+
+
+@every_plate
+def test_the_kept_picture_is_sharp_light_and_keeps_the_hot_colour(plate: Plate):
+    content = (PLATES_DIR / f"{plate.slug}.png").read_bytes()
+    picture = Image.open(io.BytesIO(content))
+    assert picture.size == (2000, 1250)
+    assert len(content) <= LARGEST_PNG
+    assert hot_pixels(picture) > 150
+
+
+def test_the_social_card_has_its_size_and_free_ground_for_words_on_the_left():
+    picture = Image.open(PLATES_DIR / "social-card.png").convert("RGB")
+    assert picture.size == (1200, 630)
+    ground = PALETTES["steel"].ground
+    left = picture.crop((60, 80, 340, 550)).getcolors(1 << 20) or []
+    parts = tuple(int(ground[place : place + 2], 16) for place in (1, 3, 5))
+    assert all(max(abs(a - b) for a, b in zip(colour, parts, strict=True)) < 24 for _, colour in left)
+
+
+def test_icons_have_their_sizes():
+    assert ElementTree.parse(ICONS_DIR / "favicon.svg").getroot().tag == f"{SVG}svg"
+    for name, side_length in (("favicon-32.png", 32), ("apple-touch-icon.png", 180)):
+        with Image.open(ICONS_DIR / name) as picture:
+            assert picture.size == (side_length, side_length)
+    with Image.open(ICONS_DIR / "favicon.ico") as picture:
+        assert picture.info["sizes"] == {(16, 16), (32, 32), (48, 48)}
+
+
+def test_the_mark_shows_paper_steel_and_the_hot_edge_at_sixteen_pixels():
+    tiny = rendered(mark(), 16).convert("RGB")
+    assert tiny.getpixel((8, 6)) == (0xF6, 0xF4, 0xEF)
+    assert tiny.getpixel((4, 10)) == (0xFF, 0x7A, 0x55)
+    assert tiny.getpixel((11, 10)) == (0x7F, 0xA6, 0xCB)
+
+
+def test_a_small_hot_spot_survives_the_palette():
+    spots = "".join(f'<rect x="{x}" width="1" height="40" fill="#{x * 2:02X}{x * 2:02X}FF"/>' for x in range(100))
+    spots += f'<rect y="45" width="4" height="4" fill="{HOT}"/>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">{spots}</svg>'
+    assert hot_pixels(Image.open(io.BytesIO(flat_png(svg, 100, 8)))) == 16
+
+
+# The command
+
+
+def test_the_command_writes_the_same_files_twice(tmp_path: Path):
+    for folder in ("first", "second"):
+        call_command("draw_plates", only="meddevices", out=tmp_path / folder, stdout=io.StringIO())
+    for name in ("meddevices.svg", "meddevices.png"):
+        assert (tmp_path / "first" / name).read_bytes() == (tmp_path / "second" / name).read_bytes()
+
+
+def test_the_command_draws_one_plate_in_one_format_when_asked(tmp_path: Path):
+    call_command("draw_plates", only="pharma", format="svg", out=tmp_path, stdout=io.StringIO())
+    assert [path.name for path in tmp_path.iterdir()] == ["pharma.svg"]
+
+
+def test_the_command_names_what_it_knows_when_a_slug_or_format_is_wrong(tmp_path: Path):
+    with pytest.raises(CommandError, match="No plate is called rocket: choose from opening"):
+        call_command("draw_plates", only="rocket", out=tmp_path)
+    with pytest.raises(CommandError, match="Unknown format gif: choose from svg, png"):
+        call_command("draw_plates", only="pharma", format="png,gif", out=tmp_path)
+
+
+def test_the_social_card_is_drawn_with_the_same_bytes_each_time():
+    assert social_card().svg() == social_card().svg()
+
+
+# Geometry
+
+
+@given(point, point, st.floats(min_value=-10, max_value=10))
+def test_projection_is_linear(first: Point3, second: Point3, times: float):
+    whole = project(first.moved(second, times))
+    parts = [a + b * times for a, b in zip(project(first), project(second), strict=True)]
+    assert whole == pytest.approx(parts, abs=1e-6)
+
+
+@given(point, st.floats(min_value=-20, max_value=20))
+def test_points_on_one_line_of_sight_fall_on_one_place(start: Point3, along: float):
+    assert project(start.moved(Point3(1, 1, 1), along)) == pytest.approx(project(start), abs=1e-6)
+
+
+@given(point, st.sampled_from("xyz"), st.floats(0.1, 20), st.floats(-360, 360), st.floats(1, 360))
+def test_every_corner_of_an_arc_lies_on_its_circle(
+    centre: Point3, axis: str, radius: float, start: float, sweep: float
+):
+    arc = Line.arc(centre, *rim(axis, radius), start, start + sweep)
+    for corner in (arc.start, *(step[-1] for step in arc.steps)):
+        distance = sum((a - b) ** 2 for a, b in zip(corner, centre, strict=True)) ** 0.5
+        assert distance == pytest.approx(radius, abs=1e-6)
+
+
+@given(point, st.sampled_from("xyz"), st.floats(0.1, 20))
+def test_a_reversed_path_runs_through_the_same_points_backwards(centre: Point3, axis: str, radius: float):
+    arc = Line.arc(centre, *rim(axis, radius), 10, 200)
+    back = arc.reversed()
+    assert (back.start, back.end) == (arc.end, arc.start)
+    assert back.reversed().steps == arc.steps
+
+
+@pytest.mark.parametrize(("axis", "angle"), [("x", -45), ("y", -45), ("z", -45)])
+def test_the_seen_half_of_a_bar_begins_at_its_outline(axis: str, angle: float):
+    assert silhouette(axis) % 360 == pytest.approx(angle % 360)
+
+
+@pytest.mark.parametrize("name", sorted(PALETTES))
+def test_the_three_faces_of_a_block_get_the_three_tones(name: str):
+    material = PALETTES[name].pale
+    tones = [material.shade(normal) for normal in ((0, 0, 1), (0, 1, 0), (1, 0, 0))]
+    assert tones == [material.top, material.left, material.right]
+    assert len(set(tones)) == 3
+
+
+def test_mixing_ends_at_both_colours():
+    assert mix(HOT, HOT_DEEP, 0) == HOT
+    assert mix(HOT, HOT_DEEP, 1) == HOT_DEEP
+    assert mix("#000000", "#FFFFFF", 0.5) == "#808080"
+
+
+# The painter's order
+
+
+def solid(scene: Scene, low: Point3, size: tuple[float, float, float]) -> Solid:
+    return block(scene, low, size, scene.palette.pale)
+
+
+@given(
+    point, st.floats(-12, 12), st.tuples(nudge, nudge, nudge), st.tuples(side, side, side), st.tuples(side, side, side)
+)
+def test_of_two_solids_that_cover_each_other_at_most_one_is_behind(
+    first: Point3,
+    along: float,
+    aside: tuple[float, float, float],
+    size: tuple[float, float, float],
+    other: tuple[float, float, float],
+):
+    scene = Scene(PALETTES["steel"], 20)
+    one = solid(scene, first, size)
+    two = solid(scene, first.moved(Point3(1, 1, 1), along).moved(Point3(*aside)), other)
+    assume(covers(one, two))
+    assert not (one.behind(two) and two.behind(one))
+
+
+@given(st.permutations(range(5)), st.sampled_from("xyz"))
+def test_a_row_of_solids_is_painted_from_the_far_end_in_whatever_order_it_was_made(order: list[int], axis: str):
+    scene = Scene(PALETTES["steel"], 20)
+    for place in order:
+        solid(scene, Point3(*(place * 1.5 if name == axis else 0 for name in "xyz")), (1, 1, 1))
+    low = [getattr(item.low, axis) for item in painters_order(scene.solids)]
+    assert low == sorted(low)
+
+
+@given(st.permutations(range(6)))
+def test_solids_that_do_not_touch_on_the_sheet_keep_the_order_of_making(order: list[int]):
+    scene = Scene(PALETTES["steel"], 20)
+    made = [solid(scene, Point3(place * 10, -place * 10, 0), (1, 1, 1)) for place in order]
+    assert painters_order(scene.solids) == made
+
+
+def test_every_solid_is_painted_once_even_when_three_hide_each_other_in_a_ring():
+    scene = Scene(PALETTES["steel"], 20)
+    made = [
+        solid(scene, Point3(0, 0, 1), (6, 1, 1)),
+        solid(scene, Point3(5, 0, 0), (1, 6, 1)),
+        solid(scene, Point3(0, 0, 0), (1, 6, 3)),
+        solid(scene, Point3(0, 5, 0), (6, 1, 1)),
+    ]
+    assert sorted(map(id, painters_order(scene.solids))) == sorted(map(id, made))
