@@ -14,6 +14,7 @@ step "types (mypy)" mypy portal media technopolis industries exports
 step "templates (djLint)" djlint --lint --quiet portal media technopolis industries exports
 step "imports (import-linter)" lint-imports
 step "migrations are complete" python manage.py makemigrations --check --dry-run
+step "migrations keep a running release working" python manage.py lintmigrations --ignore-initial-migrations --include-apps accounts core figures longread media technopolis industries exports
 step "catalogues are complete" python tools/compile_messages.py --check
 step "system checks" python manage.py check
 [ ${#failed[@]} -eq 0 ] || { echo "Failed: ${failed[*]}"; exit 1; }
