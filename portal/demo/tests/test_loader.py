@@ -1,0 +1,67 @@
+import io
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from media.enums import CreditStatus
+from media.models import CreditDecision, Photo, PhotoSlot
+from portal.figures.models import Figure, FigureValue
+from portal.longread.models import LandscapePage, WorkforceSectionPage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def loaded(demo_site):
+    return LandscapePage.objects.get()
+
+
+def test_everything_is_live_and_the_root_of_the_site(loaded, client):
+    assert loaded.get_children().live().count() == 9
+    response = client.get("/")
+    assert response.status_code == 200
+    assert "Московский промышленный ландшафт" in response.content.decode()
+
+
+def test_a_second_load_if_empty_changes_nothing(loaded):
+    section = WorkforceSectionPage.objects.get()
+    section.heading = "Правка редактора"
+    section.save_revision().publish()
+    before = (FigureValue.objects.count(), Photo.objects.count(), CreditDecision.objects.count())
+    output = io.StringIO()
+    call_command("load_demo", "--if-empty", stdout=output)
+    assert "не загружаются" in output.getvalue()
+    assert WorkforceSectionPage.objects.get().heading == "Правка редактора"
+    assert (FigureValue.objects.count(), Photo.objects.count(), CreditDecision.objects.count()) == before
+
+
+def test_a_second_load_is_refused_in_words(loaded):
+    with pytest.raises(CommandError, match="В базе уже есть статья"):
+        call_command("load_demo", stdout=io.StringIO())
+
+
+def test_every_published_figure_has_one_current_value(loaded):
+    assert all(figure.values.filter(is_current=True).count() == 1 for figure in Figure.objects.live())
+    assert FigureValue.objects.count() == 85
+
+
+def test_the_moderators_list_has_photos_in_every_state(loaded):
+    assert set(Photo.objects.values_list("credit_status", flat=True)) == set(CreditStatus.values)
+
+
+def test_plates_are_approved_by_somebody_else_than_their_uploader(loaded):
+    for decision in CreditDecision.objects.filter(to_status=CreditStatus.APPROVED).select_related("photo"):
+        assert decision.decided_by_id != decision.photo.uploaded_by_user_id
+
+
+def test_three_places_wait_for_photos_of_the_press_service(loaded):
+    slots = PhotoSlot.objects.select_related("stand_in", "rights_holder")
+    assert len(slots) == 3
+    assert all(slot.photo_id is None and slot.stand_in.is_cleared for slot in slots)
+    assert {slot.credit_line for slot in slots} == {
+        "Фото: Пресс-служба Департамента инвестиционной и промышленной политики города Москвы"
+    }
+
+
+def test_each_section_has_a_history(loaded):
+    assert all(child.latest_revision_id and child.live_revision_id for child in loaded.get_children())
