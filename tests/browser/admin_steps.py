@@ -69,6 +69,6 @@ def add_block(page: Page, name: str) -> None:
 
 def choose_photo(page: Page, title: str) -> None:
     """Choose a picture for the block added last."""
-    page.locator("[data-contentpath=body]").get_by_role("button", name="Выбрать изображение").last.click()
+    page.locator("[data-contentpath=body]").get_by_role("button", name="Выберите изображение").last.click()
     page.locator(".modal-content").get_by_role("link", name=title).click()
     expect(page.locator(".modal-content")).to_have_count(0)
