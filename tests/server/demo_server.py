@@ -83,13 +83,13 @@ def copy_demo(built: Path, target: Path) -> Path:
 
 
 @contextmanager
-def serve(folder: Path, workers: int = 1) -> Iterator[DemoServer]:
+def serve(folder: Path, workers: int = 1, settings: str = "tests.server.settings") -> Iterator[DemoServer]:
     """Serve the site in ``folder`` with gunicorn until the block ends."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
-    environment = {**environment_of(folder), "BASE_URL": url}
+    environment = {**environment_of(folder), "BASE_URL": url, "DJANGO_SETTINGS_MODULE": settings}
     command = [
         sys.executable, "-m", "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", str(workers),
         "--worker-class", "gthread", "--threads", "4", "--preload", "--no-control-socket",
