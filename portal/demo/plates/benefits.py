@@ -18,14 +18,14 @@ LINE = 2.35
 
 def benefits() -> Scene:
     """Three steps as high as 2, 7 and 14.5 to one another; in front a truck takes a container over the line."""
-    scene = Scene(PALETTES["copper"], 41, (0.2, 0.2, 1.75))
+    scene = Scene(PALETTES["copper"], 42.5, (0.2, 0.2, 1.45))
     palette = scene.palette
     grid(scene, 16)
     slab(scene, (-6.4, -5.4), (6.8, 5.8), 0.4, (5, 4))
     for index, rate in enumerate(RATES):
         _step(scene, -5.9 + index * STEP, rate, index)
     _line(scene)
-    truck(scene, (-3.6, 3.2, 0), palette.pale)
+    truck(scene, (-1.5, 3.2, 0), palette.pale)
     gantry(scene, (4.2, -4.6), 3.6, 3.2, "y", palette.mid, 0.5, 0.9)
     for x, y, z in (
         (3.3, -4.2, 0),
@@ -34,7 +34,6 @@ def benefits() -> Scene:
         (4.4, 0.2, 0),
         (4.4, 1.5, 0),
         (4.4, 0.2, 1.0),
-        (4.4, 2.8, 0),
     ):
         container(scene, (x, y, z), (2.0, 1.15, 1.0), palette.tinted if z or y > 2 else palette.mid)
     frame(scene)
@@ -49,7 +48,7 @@ def _step(scene: Scene, x: float, rate: float, index: int) -> None:
     if index:
         hatch(step, left_of(at, size).part((0.015, 0.02), (0.985, 0.98)), 0.3, palette.tone(0.75), DETAIL)
         rectangle(step, top_of(at, size).part((0.08, 0.06), (0.92, 0.94)), palette.tone(0.62))
-        hatch(step, top_of(at, size).part((0.08, 0.06), (0.92, 0.94)), 0.34, palette.tone(0.4), DETAIL)
+        hatch(step, top_of(at, size).part((0.1, 0.08), (0.9, 0.92)), 0.34, palette.tone(0.4), DETAIL)
         hatch(step, right_of(at, size).part((0.015, 0.02), (0.985, 0.98)), 0.3, palette.tone(0.4), HAIR)
     foot = Point3(x + 0.25, -0.2, 0)
     ruler = scene.solid((x, -0.2, 0), (x + 0.5, -0.15, height))

@@ -25,7 +25,7 @@ def conclusion() -> Scene:
     slab(scene, (-6, -6), (6, 6), 0.45, (2, 2))
     _tracks(scene)
     _press(scene)
-    for x, y in ((4.2, 4.2), (-4.7, 4.1), (4.1, -4.7)):
+    for x, y in ((3.8, 3.7), (-4.7, 4.1), (4.1, -4.7)):
         _part(scene, (x, y))
     frame(scene)
     return scene

@@ -1,6 +1,6 @@
 """The plate of education: a training lathe and the drawing of what it turns."""
 
-from portal.demo.plates.isometry import Path, Point3, rim
+from portal.demo.plates.isometry import Path, Point3, rim, silhouette
 from portal.demo.plates.machines import monitor
 from portal.demo.plates.palette import HOT, PALETTES
 from portal.demo.plates.scene import DETAIL, HAIR, STROKE, Scene, Solid
@@ -13,7 +13,7 @@ CENTRE = 2.15
 
 def education() -> Scene:
     """A lathe turns a stepped shaft; the same shaft stands drawn on a board; students' benches wait behind."""
-    scene = Scene(PALETTES["copper"], 45, (0, 0, 1.55))
+    scene = Scene(PALETTES["copper"], 44, (0, 0, 1.65))
     grid(scene, 14)
     slab(scene, (-5.8, -5.0), (5.8, 5.4), 0.4, (4, 4))
     _wall(scene)
@@ -90,8 +90,9 @@ def _carriage(scene: Scene) -> None:
     disc(wheel, (0.2, 1.97, 1.5), "y", 0.08, palette.deep.left, width=DETAIL)
     cut = scene.solid((0.05, 0.7, 1.9), (0.3, 1.0, 2.3))
     cut.face([(0.05, 1.1, 2.1), (0.35, 1.1, 2.1), (0.25, 0.72, 2.16)], palette.tone(0.9), width=DETAIL)
-    glow(cut, Path.through([Point3(0.0, 0.83, 2.16), Point3(0.3, 0.83, 2.16)]), 2.6)
-    curl = Path.arc((0.16, 1.1, 2.5), *rim("x", 0.3), 200, 520)
+    start = silhouette("x")
+    glow(cut, Path.arc((0.16, 0.45, CENTRE), *rim("x", 0.4), start + 10, start + 180), 2.6)
+    curl = Path.arc((0.2, 1.2, 2.45), *rim("x", 0.26), 200, 520)
     cut.path(curl, "none", HOT, 2.0, False)
 
 
@@ -100,8 +101,8 @@ def _drawing(scene: Scene) -> None:
     palette = scene.palette
     board = scene.solid((-4.6, 3.0, 0), (-0.4, 4.6, 3.0))
     for x in (-4.2, -0.8):
-        board.line([(x, 3.1, 2.7), (x, 2.9, 0)], palette.deep.left, 5)
-        board.line([(x, 4.4, 0.9), (x, 4.5, 0)], palette.deep.left, 5)
+        board.line([(x, 3.1, 2.7), (x, 2.9, 0)], palette.tone(0.34), 4)
+        board.line([(x, 4.4, 0.9), (x, 4.5, 0)], palette.tone(0.34), 4)
     panel = Panel(Point3(-4.6, 4.5, 0.75), Point3(4.2, 0, 0), Point3(0, -1.45, 2.2))
     thickness = Panel(panel.at(1, 0), Point3(0.0, -0.08, -0.08), panel.up)
     rectangle(board, thickness, palette.mid.right, width=STROKE)

@@ -165,6 +165,8 @@ def tower_crane(
     hook = ends[1]
     rope = scene.solid((hook.x - 0.1, hook.y - 0.1, hook.z - drop), (hook.x + 0.1, hook.y + 0.1, hook.z - 0.24))
     rope.line([(hook.x, hook.y, hook.z - 0.24), (hook.x, hook.y, hook.z - drop)], scene.palette.tone(0.9), DETAIL)
+    beam = (1.3, 0.24, 0.2) if axis == "y" else (0.24, 1.3, 0.2)
+    block(scene, (hook.x - beam[0] / 2, hook.y - beam[1] / 2, hook.z - drop - 0.2), beam, scene.palette.pale, DETAIL)
 
 
 def console(scene: Scene, at: Triple, width: float = 1.6, screen: bool = True) -> None:

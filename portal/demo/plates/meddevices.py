@@ -52,7 +52,7 @@ def _strip(scene: Scene, at: tuple[float, float, float], used: bool) -> None:
     top = top_of(at, size)
     rectangle(strip, top.part((0.0, 0.58), (1.0, 1.0)), palette.tone(0.95))
     for share in (0.18, 0.42, 0.66):
-        rectangle(strip, top.part((share, 0.0), (share + 0.14, 0.78)), palette.tone(0.24), width=0)
+        rectangle(strip, top.part((share, 0.03), (share + 0.14, 0.78)), palette.tone(0.24), width=0)
     centre = top.at(0.5, 0.82)
     if used:
         strip.path(

@@ -9,7 +9,7 @@ from portal.demo.plates.solids import band, bar, block, disc
 from portal.demo.plates.stage import frame, grid, size_line, slab
 from portal.demo.plates.surfaces import Panel, cells, glow, hatch, left_of, rectangle, right_of, seams, top_of
 
-DIE = 0.52
+DIE = 0.44
 WAFER_TOP = 1.32
 PROBED = (1, 0)
 
@@ -46,11 +46,11 @@ def _chuck(scene: Scene) -> None:
 
 def _dies(scene: Scene, wafer: Solid) -> None:
     palette = scene.palette
-    reach = 7
+    reach = 8
     for column in range(-reach, reach):
         for row in range(-reach, reach):
             x, y = column * DIE, row * DIE
-            if max(math.hypot(x + a, y + b) for a in (0, DIE) for b in (0, DIE)) > 3.4:
+            if max(math.hypot(x + a, y + b) for a in (0, DIE) for b in (0, DIE)) > 3.42:
                 continue
             die = Panel(Point3(x, y, WAFER_TOP), Point3(DIE, 0, 0), Point3(0, DIE, 0)).part((0.07, 0.07), (0.93, 0.93))
             tested = (row, column) < PROBED
@@ -91,9 +91,9 @@ def _column(scene: Scene) -> None:
     for dx, dy in ((-0.3, -0.1), (-0.12, 0.2), (0.14, 0.25), (0.3, 0)):
         needles.line(
             [
-                (0.26 + dx, 0.1 + dy, 2.8),
-                (0.26 + dx * 0.7, 0.2 + dy * 0.7, 1.95),
-                (0.26 + dx * 0.3, 0.26 + dy * 0.3, WAFER_TOP),
+                (0.22 + dx, 0.1 + dy, 2.8),
+                (0.22 + dx * 0.7, 0.18 + dy * 0.7, 1.95),
+                (0.22 + dx * 0.3, 0.22 + dy * 0.3, WAFER_TOP),
             ],
             palette.tone(1),
             1.5,

@@ -11,8 +11,9 @@ from portal.demo.plates.stage import frame, grid, slab
 from portal.demo.plates.surfaces import glow
 
 BELT = 0.7
-LINE = (-1.3, -11.4)
-LINE_LENGTH = 23.4
+LINE_LEFT, LINE_WIDTH = -1.3, 2.6
+# The conveyor is laid in two parts: where each starts along y and how long it is.
+LINE_PARTS = ((-11.4, 19.2), (7.8, 4.2))
 
 # The city beside the line: corner, sides and height, then what its walls look like.
 CITY: tuple[tuple[float, float, float, float, float, Facade, str], ...] = (
@@ -32,7 +33,7 @@ CITY: tuple[tuple[float, float, float, float, float, Facade, str], ...] = (
 
 def opening() -> Scene:
     """The city on the left, the shops on the right, and between them the line on which ingots become towers."""
-    scene = Scene(PALETTES["steel"], 26.2, (-1.0, -1.0, 2.75), (WIDTH, HEIGHT))
+    scene = Scene(PALETTES["steel"], 26.2, (-1.6, -0.4, 2.75), (WIDTH, HEIGHT))
     draw_opening(scene)
     frame(scene)
     return scene
@@ -71,10 +72,11 @@ def _roofs(scene: Scene) -> None:
 
 def _line(scene: Scene) -> None:
     """Draw the conveyor and what rides on it: an ingot, a bar, a frame, houses, a tower."""
-    palette, (left, start) = scene.palette, LINE
-    conveyor(scene, (left, start, 0), "y", LINE_LENGTH, 2.6, BELT, 0.6)
-    belt = scene.solids[-1]
-    glow(belt, Path.through([Point3(left + 2.6, start, BELT), Point3(left + 2.6, start + LINE_LENGTH, BELT)]), 2.0)
+    palette, left = scene.palette, LINE_LEFT
+    for start, length in LINE_PARTS:
+        conveyor(scene, (left, start, 0), "y", length, LINE_WIDTH, BELT, 0.6)
+        edge_of_belt = [Point3(left + LINE_WIDTH, along, BELT) for along in (start, start + length)]
+        glow(scene.solids[-1], Path.through(edge_of_belt), 2.0)
     ingot = extrude(
         scene, [(-0.8, BELT), (-0.55, BELT + 0.75), (0.55, BELT + 0.75), (0.8, BELT)], "y", 8.9, 11.2, palette.hot
     )
@@ -90,13 +92,13 @@ def _line(scene: Scene) -> None:
     ):
         city_tower(scene, (-0.85, y, BELT), (1.7, 1.7, height), facade, palette.pale)
     _last_tower(scene)
-    gantry(scene, (-1.9, 5.7), 3.8, 3.0, "x", palette.mid, 0.5, 1.0)
+    gantry(scene, (-1.9, 8.45), 3.8, 2.9, "x", palette.mid, 0.5, 1.0)
     for x, y, towards in (
-        (2.5, 7.4, (-1, 0)),
-        (2.5, 3.0, (-1, 0)),
-        (2.5, -0.4, (-1, 0)),
-        (-2.6, 8.6, (1, 0)),
-        (-2.6, 2.4, (1, 0)),
+        (2.5, 6.9, (-1, 0)),
+        (2.5, 4.2, (-1, 0)),
+        (2.5, 0.6, (-1, 0)),
+        (-2.6, 6.6, (1, 0)),
+        (-2.6, 3.0, (1, 0)),
     ):
         robot(scene, (x, y, 0), towards, 1.35)
 

@@ -8,7 +8,7 @@ from PIL import Image
 
 Colour = tuple[int, int, int]
 
-COLOURS = 80
+COLOURS = 104
 RARE = 6
 ALL_COLOURS = 1 << 24
 
@@ -32,8 +32,8 @@ def _palette(picture: Image.Image, size: int) -> list[Colour]:
     """Return the most frequent colours, then those farthest from any chosen one: a small hot spot stays hot."""
     counted = cast("list[tuple[int, Colour]]", picture.getcolors(ALL_COLOURS))
     ranked = [colour for count, colour in sorted(counted, key=lambda entry: (-entry[0], entry[1])) if count >= RARE]
-    chosen = ranked[: size // 2]
-    gaps = {colour: min(_gap(colour, other) for other in chosen) for colour in ranked[size // 2 :]}
+    chosen = ranked[: size * 3 // 4]
+    gaps = {colour: min(_gap(colour, other) for other in chosen) for colour in ranked[size * 3 // 4 :]}
     while gaps and len(chosen) < size:
         farthest = max(gaps, key=lambda colour: (gaps[colour], colour))
         chosen.append(farthest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from portal.demo.plates.isometry import Path, Point2, Point3, Triple, project
 from portal.demo.plates.palette import Palette
@@ -138,41 +138,49 @@ def covers(first: Solid, second: Solid) -> bool:
 
 
 def painters_order(solids: Sequence[Solid]) -> list[Solid]:
-    """Return the solids so that none is painted before one that it hides; ties keep the order of making."""
-    hidden_by: list[list[int]] = [[] for _ in solids]
-    waiting = [0] * len(solids)
-    for far, near in _orderings(solids):
-        hidden_by[far].append(near)
-        waiting[near] += 1
-    ready = [index for index, count in enumerate(waiting) if count == 0]
-    left = set(range(len(solids)))
-    ordered: list[Solid] = []
-    while left:
-        index = _next(ready, left)
-        left.discard(index)
-        ordered.append(solids[index])
-        for near in hidden_by[index]:
-            waiting[near] -= 1
-            if waiting[near] == 0 and near in left:
-                heapq.heappush(ready, near)
-    return ordered
+    """Return the solids so that none is painted before one that it hides.
 
-
-def _next(ready: list[int], left: set[int]) -> int:
-    while ready:
-        index = heapq.heappop(ready)
-        if index in left:
-            return index
-    return min(left)
-
-
-def _orderings(solids: Sequence[Solid]) -> Iterable[tuple[int, int]]:
+    Solids that run into one another, and those that do not meet on the sheet, keep the order of making.
+    """
+    queue = _Queue(len(solids))
     for one, first in enumerate(solids):
         for other in range(one + 1, len(solids)):
-            second = solids[other]
-            if not covers(first, second):
+            if covers(first, solids[other]):
+                queue.relate(one, other, first.behind(solids[other]), solids[other].behind(first))
+    return [solids[index] for index in queue.emptied()]
+
+
+class _Queue:
+    """Numbers of solids that wait for those they must be painted after."""
+
+    def __init__(self, size: int) -> None:
+        self.left = set(range(size))
+        self.after: list[list[tuple[int, bool]]] = [[] for _ in range(size)]
+        self.waiting = [0] * size
+        self.hidden = [0] * size
+
+    def relate(self, one: int, other: int, first_behind: bool, second_behind: bool) -> None:
+        """Note which of two is painted first: the hidden one, or the one made first where neither hides the other."""
+        far, near = (other, one) if second_behind and not first_behind else (one, other)
+        hides = first_behind or second_behind
+        self.after[far].append((near, hides))
+        self.waiting[near] += 1
+        self.hidden[near] += hides
+
+    def emptied(self) -> Iterator[int]:
+        """Give the numbers in order; an order of making yields to what hides what."""
+        ready = [index for index, count in enumerate(self.waiting) if count == 0]
+        while self.left:
+            index = heapq.heappop(ready) if ready else self._least_bound()
+            if index not in self.left:
                 continue
-            if first.behind(second):
-                yield one, other
-            elif second.behind(first):
-                yield other, one
+            self.left.discard(index)
+            yield index
+            for near, hides in self.after[index]:
+                self.waiting[near] -= 1
+                self.hidden[near] -= hides
+                if self.waiting[near] == 0:
+                    heapq.heappush(ready, near)
+
+    def _least_bound(self) -> int:
+        return min(self.left, key=lambda index: (self.hidden[index] > 0, index))

@@ -39,10 +39,10 @@ def sites() -> Scene:
         scene.under.path(Path.arc((*HUB, 0), *rim("z", radius), 0, 360), "none", palette.tone(0.3), width)
     for angle in range(0, 360, 30):
         _ray(scene, angle)
-    disc(scene.under, (*HUB, 0), "z", 0.9, palette.tone(0.2), palette.tone(0.6))
-    disc(scene.under, (*HUB, 0), "z", 0.3, palette.tone(0.9), width=0)
     for x, y in SPOTS:
         _tie(scene, (x + PLOT / 2, y + PLOT / 2), palette.tone(0.62))
+    disc(scene.under, (*HUB, 0), "z", 0.9, palette.tone(0.2), palette.tone(0.6))
+    disc(scene.under, (*HUB, 0), "z", 0.3, palette.tone(0.9), width=0)
     for index, (x, y) in enumerate(SPOTS):
         _plot(scene, (x, y), index + 1)
         KINDS[index % len(KINDS)](scene, x, y)

@@ -118,7 +118,7 @@ def pechatniki_then() -> Scene:
     conveyor(scene, (-8.2, LINE_Y - 0.4, 0), "x", 12.0, 1.5, 0.4, 0.6)
     for index in range(4):
         paint = palette.hot if index == 1 else palette.tinted
-        car(scene, (-7.6 + index * 2.9, LINE_Y - 0.3, 0.26), "x", 0.78, paint)
+        car(scene, (-7.6 + index * 2.9, LINE_Y - 0.3, 0.4), "x", 0.78, paint)
     for x, y, z in ((6.2, 3.2, 0), (6.2, 4.3, 0), (6.2, 3.2, 0.8)):
         container(scene, (x, y, z), (1.4, 1.0, 0.8), palette.mid)
     frame(scene)
@@ -136,7 +136,7 @@ def pechatniki_now() -> Scene:
     conveyor(scene, (-8.2, LINE_Y - 0.4, 0), "x", 12.0, 1.5, 0.4, 0.6)
     for index in range(4):
         paint = palette.hot if index == 2 else palette.pale
-        car(scene, (-7.6 + index * 2.9, LINE_Y - 0.3, 0.26), "x", 0.78, paint)
+        car(scene, (-7.6 + index * 2.9, LINE_Y - 0.3, 0.4), "x", 0.78, paint)
     for x in (-5.2, -2.3, 0.6):
         robot(scene, (x, LINE_Y - 1.3, 0), (0, 1), 0.85)
     for x in (5.6, 6.8):

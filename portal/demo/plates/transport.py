@@ -10,7 +10,7 @@ from portal.demo.plates.solids import bar, block, disc, extrude, prism
 from portal.demo.plates.surfaces import left_of, rectangle, right_of, windows
 
 CAR_BODY = ((0.0, 0.22), (0.0, 0.62), (0.1, 0.72), (1.0, 0.78), (2.9, 0.78), (3.3, 0.62), (3.36, 0.22))
-CAR_CABIN = ((0.35, 0.76), (0.7, 1.24), (1.9, 1.24), (2.5, 0.76))
+CAR_CABIN = ((0.35, 0.78), (0.7, 1.24), (1.9, 1.24), (2.5, 0.78))
 CAR_GLASS = (
     ((0.55, 0.8), (0.8, 1.16), (1.26, 1.16), (1.26, 0.8)),
     ((1.34, 0.8), (1.34, 1.16), (1.85, 1.16), (2.28, 0.8)),
@@ -35,7 +35,7 @@ def car(scene: Scene, at: Triple, axis: str, size: float, material: Material, wh
         near = across + side - 0.12 * size
         for pane in CAR_GLASS:
             cabin.face([(a, near, b) for a, b in shape(pane)], palette.dark.left, width=HAIR)
-        spots = [(start + along * size, across + side - 0.14 * size) for along in (0.72, 2.62)]
+        spots = [(start + along * size, across + side - 0.1 * size) for along in (0.72, 2.62)]
     else:
         extrude(scene, shape(CAR_BODY), "x", across, across + side, material, DETAIL)
         cabin = extrude(
@@ -44,7 +44,7 @@ def car(scene: Scene, at: Triple, axis: str, size: float, material: Material, wh
         near = across + side - 0.12 * size
         for pane in CAR_GLASS:
             cabin.face([(near, a, b) for a, b in shape(pane)], palette.dark.right, width=HAIR)
-        spots = [(across + edge - 0.14 * size, start + along * size) for along in (0.72, 2.62)]
+        spots = [(across + edge - 0.1 * size, start + along * size) for along in (0.72, 2.62)]
     turn = "y" if axis == "x" else "x"
     for u, v in spots if wheels else ():
         wheel = bar(scene, (u, v, z + 0.3 * size), turn, 0.3 * size, 0.16 * size, palette.deep, DETAIL)

@@ -26,7 +26,7 @@ from portal.demo.plates.scene import Scene, Solid, covers, painters_order
 from portal.demo.plates.social_card import social_card
 from portal.demo.plates.solids import block
 
-LARGEST_PNG = 250_000
+LARGEST_PNG = 256 * 1024
 LARGEST_SVG = 300_000
 SVG = "{http://www.w3.org/2000/svg}"
 
