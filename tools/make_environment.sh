@@ -13,4 +13,4 @@ fi
 }
 [ -x .venv/bin/python ] || { echo "· making the environment (.venv)"; "$python" -m venv .venv; }
 echo "· installing packages of the set “$name” (about a minute the first time)"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$requirements"
+.venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r "$requirements"
