@@ -18,29 +18,29 @@ def saw_tooth(
     gates: bool = True,
 ) -> Solid:
     """Draw a shop whose roof rises in teeth along x; the steep sides of the teeth are glazed."""
-    (x, y, z), (a, b, c) = at, size
-    step = a / teeth
+    (x, y, z), (wide, deep, tall) = at, size
+    step = wide / teeth
     up = rise or step * 0.55
-    profile = [(x, z), (x, z + c)]
+    profile = [(x, z), (x, z + tall)]
     for tooth in range(teeth):
-        profile += [(x + (tooth + 1) * step, z + c + up), (x + (tooth + 1) * step, z + c)]
-    profile.append((x + a, z))
-    shop = extrude(scene, profile, "y", y, y + b, material)
-    last = Panel(Point3(x + a, y + b, z + c), Point3(0, -b, 0), Point3(0, 0, up))
+        profile += [(x + (tooth + 1) * step, z + tall + up), (x + (tooth + 1) * step, z + tall)]
+    profile.append((x + wide, z))
+    shop = extrude(scene, profile, "y", y, y + deep, material)
+    last = Panel(Point3(x + wide, y + deep, z + tall), Point3(0, -deep, 0), Point3(0, 0, up))
     shop.face(last.corners(), glass)
-    seams(shop, last, max(2, round(b / 0.55)), 1)
+    seams(shop, last, max(2, round(deep / 0.55)), 1)
     for tooth in range(teeth):
         _tooth_front(
             shop,
-            Panel(Point3(x + tooth * step, y + b, z), Point3(step, 0, 0), Point3(0, 0, c)),
+            Panel(Point3(x + tooth * step, y + deep, z), Point3(step, 0, 0), Point3(0, 0, tall)),
             gates and tooth % 2 == 0,
         )
     for tooth in range(1, teeth):
-        _glazing(shop, x + tooth * step, (y, y + b), (z + c, up), step, glass, material)
+        _glazing(shop, x + tooth * step, (y, y + deep), (z + tall, up), step, glass, material)
     windows(
         shop,
         right_of(at, size).part((0.04, 0.3), (0.96, 0.75)),
-        max(3, round(b / 0.5)),
+        max(3, round(deep / 0.5)),
         1,
         scene.palette.dark.right,
         (0.35, 0),
@@ -126,16 +126,16 @@ def laboratory(scene: Scene, at: Triple, size: Triple, floors: int, material: Ma
 
 def plant_on_roof(scene: Scene, at: Triple, size: tuple[float, float], units: int) -> None:
     """Draw a row of ventilation units on a roof."""
-    (x, y, z), (a, b) = at, size
-    step = a / units
+    (x, y, z), (wide, deep) = at, size
+    step = wide / units
     for index in range(units):
         left = x + index * step
-        unit = block(scene, (left, y, z), (step * 0.7, b, 0.34), scene.palette.mid, DETAIL)
+        unit = block(scene, (left, y, z), (step * 0.7, deep, 0.34), scene.palette.mid, DETAIL)
         disc(
             unit,
-            (left + step * 0.35, y + b / 2, z + 0.34),
+            (left + step * 0.35, y + deep / 2, z + 0.34),
             "z",
-            min(step * 0.7, b) * 0.34,
+            min(step * 0.7, deep) * 0.34,
             scene.palette.deep.left,
             width=DETAIL,
         )

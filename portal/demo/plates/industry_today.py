@@ -30,6 +30,7 @@ def industry_today() -> Scene:
 def _ground(scene: Scene) -> None:
     palette, under = scene.palette, scene.under
     under.face([(-26, -26, 0), (26, -26, 0), (26, 26, 0), (-26, 26, 0)], palette.floor.top, width=0)
+    scene.floor = [Point3(-26, -26, 0), Point3(26, -26, 0), Point3(26, 26, 0), Point3(-26, 26, 0)]
     for road in ROADS:
         under.face(
             [(-26, road, 0), (26, road, 0), (26, road + STREET, 0), (-26, road + STREET, 0)],
@@ -53,14 +54,14 @@ def _ground(scene: Scene) -> None:
 
 def _north(scene: Scene) -> None:
     palette = scene.palette
-    for x, y, a, b, tall in (
+    for x, y, wide, deep, tall in (
         (-18, -14.4, 3, 3.6, 3.2),
         (-13.6, -14.6, 3.6, 4, 4.4),
         (-5.6, -14.4, 3, 3.4, 5.4),
         (-1.4, -14.8, 3.2, 4, 3.6),
         (3.0, -14.4, 3.4, 3.6, 2.4),
     ):
-        tower(scene, (x, y, 0), (a, b, tall), round(tall * 1.8), palette.tinted, 5, 0.5)
+        tower(scene, (x, y, 0), (wide, deep, tall), round(tall * 1.8), palette.tinted, 5, 0.5)
     laboratory(scene, (10.0, -14.4, 0), (6, 4.4, 2.2), 3, palette.pale, palette.tinted)
     laboratory(scene, (-18.4, -5.6, 0), (4.4, 4.0, 1.6), 2, palette.mid, palette.tinted)
     saw_tooth(scene, (-18.4, -0.4, 0), (6.4, 4.0, 1.5), 4, palette.mid, palette.tone(0.62))

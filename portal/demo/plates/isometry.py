@@ -22,7 +22,7 @@ class Point3(NamedTuple):
 
     def towards(self, other: "Point3", share: float) -> "Point3":
         """Return the point ``share`` of the way to another one."""
-        return Point3(*(a + (b - a) * share for a, b in zip(self, other, strict=True)))
+        return Point3(*(mine + (theirs - mine) * share for mine, theirs in zip(self, other, strict=True)))
 
     def scaled(self, times: float) -> "Point3":
         """Return the direction made longer."""
@@ -73,11 +73,16 @@ class Path:
         angle = math.radians(start)
         path = cls(_at(middle, across, along, math.cos(angle), math.sin(angle)))
         for _ in range(count):
-            c, s, d, t = math.cos(angle), math.sin(angle), math.cos(angle + step), math.sin(angle + step)
+            cosine, sine, next_cosine, next_sine = (
+                math.cos(angle),
+                math.sin(angle),
+                math.cos(angle + step),
+                math.sin(angle + step),
+            )
             path.steps.append((
-                _at(middle, across, along, c - handle * s, s + handle * c),
-                _at(middle, across, along, d + handle * t, t - handle * d),
-                _at(middle, across, along, d, t),
+                _at(middle, across, along, cosine - handle * sine, sine + handle * cosine),
+                _at(middle, across, along, next_cosine + handle * next_sine, next_sine - handle * next_cosine),
+                _at(middle, across, along, next_cosine, next_sine),
             ))  # fmt: skip
             angle += step
         return path

@@ -158,7 +158,7 @@ def tower_crane(
     ]
     stays = scene.solid(
         (min(ends[0].x, ends[1].x), min(ends[0].y, ends[1].y), z + height + 0.66),
-        (max(e.x for e in ends) + 0.1, max(e.y for e in ends) + 0.1, z + height + 1.5),
+        (max(tip.x for tip in ends) + 0.1, max(tip.y for tip in ends) + 0.1, z + height + 1.5),
     )
     stays.line([ends[0], peak, ends[1]], scene.palette.tone(0.75), DETAIL)
     stays.line([peak, (peak.x, peak.y, z + height + 0.66)], scene.palette.tone(0.9), STROKE)

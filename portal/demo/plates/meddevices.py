@@ -25,25 +25,25 @@ def meddevices() -> Scene:
 
 def _meter(scene: Scene) -> None:
     palette = scene.palette
-    x, y, a, b = -2.7, -1.9, 3.9, 5.0
-    rounded_block(scene, (x + 0.12, y + 0.12, 0), (a - 0.24, b - 0.24, 0.3), 0.7, palette.deep)
-    body = rounded_block(scene, (x, y, 0.3), (a, b, 0.62), 0.8, palette.pale)
+    x, y, wide, deep = -2.7, -1.9, 3.9, 5.0
+    rounded_block(scene, (x + 0.12, y + 0.12, 0), (wide - 0.24, deep - 0.24, 0.3), 0.7, palette.deep)
+    body = rounded_block(scene, (x, y, 0.3), (wide, deep, 0.62), 0.8, palette.pale)
     top = 0.92
-    body.path(outline((x + 0.18, y + 0.18, top), (a - 0.36, b - 0.36), 0.64), "none", palette.tone(0.62), DETAIL)
-    screen = Panel(Point3(x + 0.5, y + 0.5, top), Point3(a - 1.0, 0, 0), Point3(0, 2.3, 0))
-    body.path(outline((x + 0.45, y + 0.45, top), (a - 0.9, 2.4), 0.3), palette.dark.left)
+    body.path(outline((x + 0.18, y + 0.18, top), (wide - 0.36, deep - 0.36), 0.64), "none", palette.tone(0.62), DETAIL)
+    screen = Panel(Point3(x + 0.5, y + 0.5, top), Point3(wide - 1.0, 0, 0), Point3(0, 2.3, 0))
+    body.path(outline((x + 0.45, y + 0.45, top), (wide - 0.9, 2.4), 0.3), palette.dark.left)
     seams(body, screen, 6, 4, palette.tone(0.14), HAIR)
     curve = ((0.04, 0.7), (0.2, 0.62), (0.32, 0.74), (0.46, 0.3), (0.58, 0.5), (0.72, 0.36), (0.96, 0.4))
     body.line([screen.at(*place) for place in curve], palette.tone(1), 2.6)
     for share, height in ((0.06, 0.1), (0.14, 0.14), (0.22, 0.08), (0.3, 0.16)):
         rectangle(body, screen.part((share, 0.94 - height), (share + 0.05, 0.94)), palette.tone(0.55), width=0)
-    disc(body, (x + a / 2, y + 3.8, top), "z", 0.52, palette.tone(0.6))
-    disc(body, (x + a / 2, y + 3.8, top), "z", 0.34, palette.tone(0.86), width=DETAIL)
+    disc(body, (x + wide / 2, y + 3.8, top), "z", 0.52, palette.tone(0.6))
+    disc(body, (x + wide / 2, y + 3.8, top), "z", 0.34, palette.tone(0.86), width=DETAIL)
     for dx in (-1.1, 1.1):
-        body.path(outline((x + a / 2 + dx - 0.32, y + 3.6, top), (0.64, 0.4), 0.18), palette.tone(0.4), width=DETAIL)
-    slot = left_of((x, y, 0.3), (a, b, 0.62)).part((0.36, 0.2), (0.64, 0.55))
+        body.path(outline((x + wide / 2 + dx - 0.32, y + 3.6, top), (0.64, 0.4), 0.18), palette.tone(0.4), width=DETAIL)
+    slot = left_of((x, y, 0.3), (wide, deep, 0.62)).part((0.36, 0.2), (0.64, 0.55))
     rectangle(body, slot, palette.dark.right)
-    _strip(scene, (x + a * 0.39, y + b - 0.1, 0.5), True)
+    _strip(scene, (x + wide * 0.39, y + deep - 0.1, 0.5), True)
 
 
 def _strip(scene: Scene, at: tuple[float, float, float], used: bool) -> None:

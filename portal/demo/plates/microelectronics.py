@@ -50,7 +50,7 @@ def _dies(scene: Scene, wafer: Solid) -> None:
     for column in range(-reach, reach):
         for row in range(-reach, reach):
             x, y = column * DIE, row * DIE
-            if max(math.hypot(x + a, y + b) for a in (0, DIE) for b in (0, DIE)) > 3.42:
+            if max(math.hypot(x + across, y + along) for across in (0, DIE) for along in (0, DIE)) > 3.42:
                 continue
             die = Panel(Point3(x, y, WAFER_TOP), Point3(DIE, 0, 0), Point3(0, DIE, 0)).part((0.07, 0.07), (0.93, 0.93))
             tested = (row, column) < PROBED

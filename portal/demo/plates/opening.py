@@ -43,8 +43,8 @@ def draw_opening(scene: Scene) -> None:
     """Draw city, line and shops on a sheet of any size."""
     grid(scene, 34)
     slab(scene, (-15.2, -12.6), (12.6, 13.2), 0.7, (7, 7))
-    for x, y, a, b, height, facade, paint in CITY:
-        city_tower(scene, (x, y, 0), (a, b, height), facade, getattr(scene.palette, paint))
+    for x, y, wide, deep, height, facade, paint in CITY:
+        city_tower(scene, (x, y, 0), (wide, deep, height), facade, getattr(scene.palette, paint))
     _roofs(scene)
     _line(scene)
     _shops(scene)

@@ -13,8 +13,10 @@ HOT_DEEP = "#A82A1F"
 
 def mix(first: str, second: str, share: float) -> str:
     """Return the colour ``share`` of the way from ``first`` to ``second``."""
-    one, other = (tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5)) for colour in (first, second))
-    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in zip(one, other, strict=True))
+    one, other = (tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5)) for colour in (first, second))
+    return "#" + "".join(
+        f"{round(part + (other_part - part) * share):02X}" for part, other_part in zip(one, other, strict=True)
+    )
 
 
 @dataclass(frozen=True)

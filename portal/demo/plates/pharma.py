@@ -78,7 +78,7 @@ def _cabinet(scene: Scene) -> None:
     rectangle(box, left_of(at, size).part((0.14, 0.52), (0.86, 0.9)), palette.dark.left)
     curve = left_of(at, size).part((0.14, 0.52), (0.86, 0.9))
     box.line(
-        [curve.at(a, b) for a, b in ((0.08, 0.3), (0.25, 0.45), (0.4, 0.35), (0.6, 0.7), (0.92, 0.75))],
+        [curve.at(across, up) for across, up in ((0.08, 0.3), (0.25, 0.45), (0.4, 0.35), (0.6, 0.7), (0.92, 0.75))],
         palette.tone(0.95),
         1.4,
     )

@@ -43,7 +43,7 @@ def _palette(picture: Image.Image, size: int) -> list[Colour]:
 
 
 def _gap(first: Colour, second: Colour) -> int:
-    return sum((a - b) ** 2 for a, b in zip(first, second, strict=True))
+    return sum((one - other) ** 2 for one, other in zip(first, second, strict=True))
 
 
 def plain_png(svg: str, width: int) -> bytes:

@@ -13,16 +13,16 @@ CORNER_BANDS = 5
 
 def outline(at: Triple, size: tuple[float, float], radius: float) -> Path:
     """Return a level rectangle with rounded corners."""
-    (x, y, z), (a, b) = at, size
+    (x, y, z), (wide, deep) = at, size
     corners = (
         (x + radius, y + radius, 180),
-        (x + a - radius, y + radius, 270),
-        (x + a - radius, y + b - radius, 0),
-        (x + radius, y + b - radius, 90),
+        (x + wide - radius, y + radius, 270),
+        (x + wide - radius, y + deep - radius, 0),
+        (x + radius, y + deep - radius, 90),
     )
     path: Path | None = None
-    for u, v, start in corners:
-        arc = Path.arc((u, v, z), *rim("z", radius), start, start + 90)
+    for middle_x, middle_y, start in corners:
+        arc = Path.arc((middle_x, middle_y, z), *rim("z", radius), start, start + 90)
         path = arc if path is None else path.then(arc)
     return path or Path(at)
 
@@ -31,51 +31,57 @@ def rounded_block(
     scene: Scene, at: Triple, size: Triple, radius: float, material: Material, width: float = STROKE
 ) -> Solid:
     """Draw a block whose four upright edges are rounded."""
-    (x, y, z), (a, b, c) = at, size
-    solid = scene.solid(at, (x + a, y + b, z + c))
+    (x, y, z), (wide, deep, tall) = at, size
+    solid = scene.solid(at, (x + wide, y + deep, z + tall))
     solid.face(
         [
-            (x + radius, y + b, z),
-            (x + a - radius, y + b, z),
-            (x + a - radius, y + b, z + c),
-            (x + radius, y + b, z + c),
+            (x + radius, y + deep, z),
+            (x + wide - radius, y + deep, z),
+            (x + wide - radius, y + deep, z + tall),
+            (x + radius, y + deep, z + tall),
         ],
         material.left,
         width=0,
     )
     solid.face(
         [
-            (x + a, y + radius, z),
-            (x + a, y + b - radius, z),
-            (x + a, y + b - radius, z + c),
-            (x + a, y + radius, z + c),
+            (x + wide, y + radius, z),
+            (x + wide, y + deep - radius, z),
+            (x + wide, y + deep - radius, z + tall),
+            (x + wide, y + radius, z + tall),
         ],
         material.right,
         width=0,
     )
-    for u, v, start, end in (
-        (x + radius, y + b - radius, 90, 136),
-        (x + a - radius, y + radius, -46, 0),
-        (x + a - radius, y + b - radius, 0, 90),
+    for middle_x, middle_y, start, end in (
+        (x + radius, y + deep - radius, 90, 136),
+        (x + wide - radius, y + radius, -46, 0),
+        (x + wide - radius, y + deep - radius, 0, 90),
     ):
-        _corner(solid, (u, v, z), c, radius, (start, end), material)
+        _corner(solid, (middle_x, middle_y, z), tall, radius, (start, end), material)
     solid.path(_front(at, size, radius), "none", "", width, False)
-    solid.path(outline((x, y, z + c), (a, b), radius), material.top, width=width)
+    solid.path(outline((x, y, z + tall), (wide, deep), radius), material.top, width=width)
     return solid
 
 
 def _front(at: Triple, size: Triple, radius: float) -> Path:
     """Return the edge of the seen side: down on the left, along the base, up on the right."""
-    (x, y, z), (a, b, c) = at, size
+    (x, y, z), (wide, deep, tall) = at, size
     half = math.sqrt(0.5) * radius
     left = Path.through(
-        [Point3(x + radius - half, y + b - radius + half, z + c), Point3(x + radius - half, y + b - radius + half, z)]
+        [
+            Point3(x + radius - half, y + deep - radius + half, z + tall),
+            Point3(x + radius - half, y + deep - radius + half, z),
+        ]
     )
-    base = Path.arc((x + radius, y + b - radius, z), *rim("z", radius), 135, 90)
-    base = base.then(Path.arc((x + a - radius, y + b - radius, z), *rim("z", radius), 90, 0))
-    base = base.then(Path.arc((x + a - radius, y + radius, z), *rim("z", radius), 0, -45))
+    base = Path.arc((x + radius, y + deep - radius, z), *rim("z", radius), 135, 90)
+    base = base.then(Path.arc((x + wide - radius, y + deep - radius, z), *rim("z", radius), 90, 0))
+    base = base.then(Path.arc((x + wide - radius, y + radius, z), *rim("z", radius), 0, -45))
     right = Path.through(
-        [Point3(x + a - radius + half, y + radius - half, z), Point3(x + a - radius + half, y + radius - half, z + c)]
+        [
+            Point3(x + wide - radius + half, y + radius - half, z),
+            Point3(x + wide - radius + half, y + radius - half, z + tall),
+        ]
     )
     return left.then(base).then(right)
 

@@ -22,6 +22,7 @@ class Solid:
         self.scene, self.low, self.high = scene, Point3(*low), Point3(*high)
         self.marks: list[str] = []
         self.last: tuple[str, str] | None = None
+        self.upright_round = False
 
     def spans(self) -> list[tuple[float, float]]:
         """Return the block's extent across the three directions in which its outline on the sheet has edges."""
@@ -86,6 +87,7 @@ class Scene:
         x, y = project(centre)
         self.origin = (size[0] / 2 - x * scale, size[1] / 2 - y * scale)
         self.solids: list[Solid] = []
+        self.floor: list[Point3] = []
         self.under = Solid(self, (0, 0, 0), (0, 0, 0))
         self.over = Solid(self, (0, 0, 0), (0, 0, 0))
 
@@ -134,7 +136,7 @@ def number(value: float) -> str:
 def covers(first: Solid, second: Solid) -> bool:
     """Tell whether the outlines of two solids share some of the sheet."""
     pairs = zip(first.spans(), second.spans(), strict=True)
-    return all(a[0] < b[1] - TOUCH and b[0] < a[1] - TOUCH for a, b in pairs)
+    return all(mine[0] < theirs[1] - TOUCH and theirs[0] < mine[1] - TOUCH for mine, theirs in pairs)
 
 
 def painters_order(solids: Sequence[Solid]) -> list[Solid]:

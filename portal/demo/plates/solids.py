@@ -13,13 +13,23 @@ DOME_RINGS = 7
 
 def block(scene: Scene, at: Triple, size: Triple, material: Material, width: float = STROKE) -> Solid:
     """Draw a block from its far lower corner."""
-    (x, y, z), (a, b, c) = at, size
-    solid = scene.solid(at, (x + a, y + b, z + c))
-    solid.face([(x, y + b, z), (x + a, y + b, z), (x + a, y + b, z + c), (x, y + b, z + c)], material.left, width=width)
+    (x, y, z), (wide, deep, tall) = at, size
+    solid = scene.solid(at, (x + wide, y + deep, z + tall))
     solid.face(
-        [(x + a, y, z), (x + a, y + b, z), (x + a, y + b, z + c), (x + a, y, z + c)], material.right, width=width
+        [(x, y + deep, z), (x + wide, y + deep, z), (x + wide, y + deep, z + tall), (x, y + deep, z + tall)],
+        material.left,
+        width=width,
     )
-    solid.face([(x, y, z + c), (x + a, y, z + c), (x + a, y + b, z + c), (x, y + b, z + c)], material.top, width=width)
+    solid.face(
+        [(x + wide, y, z), (x + wide, y + deep, z), (x + wide, y + deep, z + tall), (x + wide, y, z + tall)],
+        material.right,
+        width=width,
+    )
+    solid.face(
+        [(x, y, z + tall), (x + wide, y, z + tall), (x + wide, y + deep, z + tall), (x, y + deep, z + tall)],
+        material.top,
+        width=width,
+    )
     return solid
 
 
@@ -59,10 +69,14 @@ def prism(
     xs, ys = zip(*plan, strict=True)
     solid = scene.solid((min(xs), min(ys), low), (max(xs), max(ys), high))
     for index, (x, y) in enumerate(plan):
-        a, b = plan[(index + 1) % len(plan)]
-        normal = Point3(b - y, x - a, 0)
+        next_x, next_y = plan[(index + 1) % len(plan)]
+        normal = Point3(next_y - y, x - next_x, 0)
         if sum(normal) > 0:
-            solid.face([(x, y, low), (a, b, low), (a, b, high), (x, y, high)], material.shade(normal), width=width)
+            solid.face(
+                [(x, y, low), (next_x, next_y, low), (next_x, next_y, high), (x, y, high)],
+                material.shade(normal),
+                width=width,
+            )
     solid.face([(x, y, high) for x, y in plan], material.top, width=width)
     return solid
 
@@ -95,6 +109,7 @@ def bar(
     last = radius if end_radius is None else end_radius
     reach = max(radius, last)
     solid = scene.solid(_spread(far, axis, -reach), _spread(near, axis, reach))
+    solid.upright_round = axis == "z"
     side(solid, far, near, axis, radius, last, material, width)
     solid.path(Path.arc(near, *rim(axis, last), 0, 360), material.shade(AXES[axis]), width=width)
     return solid
@@ -156,6 +171,7 @@ def dome(
     """Draw a domed lid that stands on a circle, as a stack of narrowing rings."""
     x, y, z = at
     solid = scene.solid((x - radius, y - radius, z), (x + radius, y + radius, z + height))
+    solid.upright_round = True
     solid.path(_dome_outline(at, radius, height), material.top, width=0)
     for ring_number in range(rings):
         low, high = (math.radians(90 * edge / rings) for edge in (ring_number, ring_number + 1))

@@ -2,6 +2,7 @@
 
 from portal.demo.plates.isometry import Path, Point3
 from portal.demo.plates.scene import DETAIL, HAIR, STROKE, Scene
+from portal.demo.plates.shadows import throw_shadows
 from portal.demo.plates.surfaces import crop_ticks, glow, lettered_line
 
 Spot = tuple[float, float]
@@ -20,37 +21,22 @@ def slab(
     scene: Scene, low: Spot, high: Spot, thickness: float, joints: tuple[int, int] = (3, 3), hot: bool = False
 ) -> None:
     """Draw the slab of joined sheets below the floor's level, with a hot front edge where asked."""
-    (x, y), (a, b), floor = low, high, scene.palette.floor
+    (x, y), (right, front), floor = low, high, scene.palette.floor
     under = scene.under
-    under.face([(x, b, -thickness), (a, b, -thickness), (a, b, 0), (x, b, 0)], floor.left)
-    under.face([(a, y, -thickness), (a, b, -thickness), (a, b, 0), (a, y, 0)], floor.right)
-    under.face([(x, y, 0), (a, y, 0), (a, b, 0), (x, b, 0)], floor.top)
+    under.face([(x, front, -thickness), (right, front, -thickness), (right, front, 0), (x, front, 0)], floor.left)
+    under.face([(right, y, -thickness), (right, front, -thickness), (right, front, 0), (right, y, 0)], floor.right)
+    under.face([(x, y, 0), (right, y, 0), (right, front, 0), (x, front, 0)], floor.top)
     for index in range(1, joints[0]):
-        at = x + (a - x) * index / joints[0]
-        under.line([(at, y, 0), (at, b, 0), (at, b, -thickness)], "", DETAIL)
+        at = x + (right - x) * index / joints[0]
+        under.line([(at, y, 0), (at, front, 0), (at, front, -thickness)], "", DETAIL)
     for index in range(1, joints[1]):
-        at = y + (b - y) * index / joints[1]
-        under.line([(x, at, 0), (a, at, 0), (a, at, -thickness)], "", DETAIL)
-    rim = [(x, b, 0), (a, b, 0), (a, y, 0)]
+        at = y + (front - y) * index / joints[1]
+        under.line([(x, at, 0), (right, at, 0), (right, at, -thickness)], "", DETAIL)
+    scene.floor = [Point3(x, y, 0), Point3(right, y, 0), Point3(right, front, 0), Point3(x, front, 0)]
+    rim = [(x, front, 0), (right, front, 0), (right, y, 0)]
     under.line(rim, scene.palette.tone(0.3), STROKE)
     if hot:
-        glow(under, Path.through([Point3(x, b, 0), Point3(a, b, 0)]))
-
-
-def shadow(scene: Scene, points: list[Spot], level: float = 0, depth: float = 0.42) -> None:
-    """Draw a flat shadow on the floor."""
-    scene.under.face([(x, y, level) for x, y in points], scene.palette.shadow(depth), width=0)
-
-
-def block_shadow(scene: Scene, low: Spot, high: Spot, height: float, depth: float = 0.42) -> None:
-    """Draw the shadow a block throws to the right."""
-    (x, y), (a, b) = low, high
-    reach = height * 0.5
-    shadow(
-        scene,
-        [(x, y), (a, y), (a + reach, y - reach * 0.25), (a + reach, b - reach * 0.25), (a, b), (x, b)],
-        depth=depth,
-    )
+        glow(under, Path.through([Point3(x, front, 0), Point3(right, front, 0)]))
 
 
 def size_line(scene: Scene, start: Spot, end: Spot, tick: float = 0.2) -> None:
@@ -60,5 +46,7 @@ def size_line(scene: Scene, start: Spot, end: Spot, tick: float = 0.2) -> None:
 
 
 def frame(scene: Scene) -> None:
-    """Draw what every sheet has: its corners."""
+    """Finish a sheet: shadows on its floor, ticks in its corners."""
+    if scene.floor:
+        throw_shadows(scene, scene.floor)
     crop_ticks(scene)

@@ -36,20 +36,20 @@ class Panel(NamedTuple):
 
 def left_of(at: Triple, size: Triple) -> Panel:
     """Return the left face of a block: across runs to the right, up goes up."""
-    (x, y, z), (a, b, c) = at, size
-    return Panel(Point3(x, y + b, z), Point3(a, 0, 0), Point3(0, 0, c))
+    (x, y, z), (wide, deep, tall) = at, size
+    return Panel(Point3(x, y + deep, z), Point3(wide, 0, 0), Point3(0, 0, tall))
 
 
 def right_of(at: Triple, size: Triple) -> Panel:
     """Return the right face of a block: across runs away to the right, up goes up."""
-    (x, y, z), (a, b, c) = at, size
-    return Panel(Point3(x + a, y + b, z), Point3(0, -b, 0), Point3(0, 0, c))
+    (x, y, z), (wide, deep, tall) = at, size
+    return Panel(Point3(x + wide, y + deep, z), Point3(0, -deep, 0), Point3(0, 0, tall))
 
 
 def top_of(at: Triple, size: Triple) -> Panel:
     """Return the top of a block: across runs to the lower right, up to the lower left."""
-    (x, y, z), (a, b, c) = at, size
-    return Panel(Point3(x, y, z + c), Point3(a, 0, 0), Point3(0, b, 0))
+    (x, y, z), (wide, deep, tall) = at, size
+    return Panel(Point3(x, y, z + tall), Point3(wide, 0, 0), Point3(0, deep, 0))
 
 
 def rectangle(solid: Solid, panel: Panel, fill: str, stroke: str = "", width: float = DETAIL) -> None:
@@ -111,7 +111,7 @@ def lettered_line(solid: Solid, start: Triple, end: Triple, tick: Triple, stroke
     """Paint a dimension line: ticks across both ends and a slanting stroke where it meets them."""
     first, last, across = Point3(*start), Point3(*end), Point3(*tick)
     solid.line([first, last], stroke, width)
-    along = Point3(*(b - a for a, b in zip(first, last, strict=True)))
+    along = Point3(*(to_part - from_part for from_part, to_part in zip(first, last, strict=True)))
     length = math.hypot(*along) or 1.0
     slant = along.scaled(math.hypot(*across) * 0.55 / length)
     for point in (first, last):

@@ -34,7 +34,7 @@ def car(scene: Scene, at: Triple, axis: str, size: float, material: Material, wh
         )
         near = across + side - 0.12 * size
         for pane in CAR_GLASS:
-            cabin.face([(a, near, b) for a, b in shape(pane)], palette.dark.left, width=HAIR)
+            cabin.face([(place, near, level) for place, level in shape(pane)], palette.dark.left, width=HAIR)
         spots = [(start + along * size, across + side - 0.1 * size) for along in (0.72, 2.62)]
     else:
         extrude(scene, shape(CAR_BODY), "x", across, across + side, material, DETAIL)
@@ -43,12 +43,14 @@ def car(scene: Scene, at: Triple, axis: str, size: float, material: Material, wh
         )
         near = across + side - 0.12 * size
         for pane in CAR_GLASS:
-            cabin.face([(near, a, b) for a, b in shape(pane)], palette.dark.right, width=HAIR)
+            cabin.face([(near, place, level) for place, level in shape(pane)], palette.dark.right, width=HAIR)
         spots = [(across + edge - 0.1 * size, start + along * size) for along in (0.72, 2.62)]
     turn = "y" if axis == "x" else "x"
-    for u, v in spots if wheels else ():
-        wheel = bar(scene, (u, v, z + 0.3 * size), turn, 0.3 * size, 0.16 * size, palette.deep, DETAIL)
-        hub = Point3(u + (0.16 * size if turn == "x" else 0), v + (0.16 * size if turn == "y" else 0), z + 0.3 * size)
+    for hub_x, hub_y in spots if wheels else ():
+        wheel = bar(scene, (hub_x, hub_y, z + 0.3 * size), turn, 0.3 * size, 0.16 * size, palette.deep, DETAIL)
+        hub = Point3(
+            hub_x + (0.16 * size if turn == "x" else 0), hub_y + (0.16 * size if turn == "y" else 0), z + 0.3 * size
+        )
         disc(wheel, hub, turn, 0.15 * size, palette.pale.left, width=HAIR)
 
 
@@ -129,7 +131,7 @@ def ship(scene: Scene, at: Triple, length: float, beam: float, loads: tuple[Mate
         (bow - beam * 0.9, y + beam - inset),
         (x + inset, y + beam - inset),
     ]
-    scene.solids[-1].face([(a, b, z + 0.9) for a, b in deck], palette.mid.top, width=DETAIL)
+    scene.solids[-1].face([(deck_x, deck_y, z + 0.9) for deck_x, deck_y in deck], palette.mid.top, width=DETAIL)
     at_bridge, bridge = (x + 0.3, y + 0.2, z + 0.9), (1.0, beam - 0.4, 1.9)
     house = block(scene, at_bridge, bridge, palette.pale)
     for panel, fill in (
