@@ -29,7 +29,7 @@ def aerospace() -> Scene:
     _engines(scene, 7.4)
     gantry(scene, (-0.75, -4.6), 9.0, 6.5, "y", palette.mid, 0.51, 1.55)
     ring(scene, (-8.4, 4.55, 1.35), "y", 1.35, 1.0, 0.3, palette.tinted)
-    size_line(scene, (-0.9, 4.6), (2.0, 4.6))
+    size_line(scene, (2.0, 4.7), (7.4, 4.7))
     frame(scene)
     return scene
 
