@@ -22,6 +22,8 @@ MEDIA_ROOT = TEST_FILES_DIR / "media"
 PRIVATE_MEDIA_ROOT = TEST_FILES_DIR / "private"
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(TEST_FILES_DIR / "test.sqlite3")}
+else:
+    DATABASES["default"]["OPTIONS"] = {"options": "-c synchronous_commit=off"}  # a lost test database is no loss
 STORAGES = {
     **STORAGES,
     "private": {
