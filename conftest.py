@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
-from wagtail.models import Site
+from wagtail.models import Collection, Locale, Page, Site
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -48,4 +48,14 @@ def _cold_caches() -> None:
 @pytest.fixture
 def demo_site(db: None) -> None:
     """The demo site with its real content in the test's database."""
+    restore_what_migrations_leave()
     call_command("load_demo", verbosity=0, stdout=io.StringIO())
+
+
+def restore_what_migrations_leave() -> None:
+    """Make the roots Wagtail's migrations leave, which a test that flushes the database has taken away."""
+    Locale.objects.get_or_create(language_code="ru")
+    if not Page.objects.exists():
+        Page.add_root(instance=Page(title="Root", slug="root"))
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
