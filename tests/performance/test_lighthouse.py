@@ -30,7 +30,6 @@ def test_lighthouse_is_content_on_a_phone(demo_server, tmp_path):
     assert others == {"accessibility": 100, "best-practices": 100, "seo": 100}, best.failed
     assert best.scores["performance"] >= FLOOR, best.failed
     assert best.largest_paint <= FLOOR_PAINT_MILLISECONDS, best.failed
-    print(f"Lighthouse: {best.scores}, largest paint {best.largest_paint:.0f} ms")
 
 
 def is_good(report):
