@@ -33,7 +33,7 @@ def load_article(figures: dict[str, Figure], photos: dict[str, Photo], editor: A
 def _opening(
     values: dict[str, Any], figures: dict[str, Figure], photos: dict[str, Photo], locale: Locale
 ) -> LandscapePage:
-    fields = {**values, "plate": photos.get(values["plate"]), "headline_figure": figures[values["headline_figure"]]}
+    fields = {**values, "plate": photos[values["plate"]], "headline_figure": figures[values["headline_figure"]]}
     root = Page.get_first_root_node()
     article = root.add_child(instance=LandscapePage(**fields, locale=locale, live=False))
     article.save_revision().publish()
@@ -65,7 +65,13 @@ def _section(
 ) -> SectionPage:
     model = apps.get_model(values["page_type"])
     fields = {name: value for name, value in values.items() if name not in {"page_type", "plate", "body"}}
-    section = model(**fields, plate=photos.get(values["plate"]), locale=article.locale, live=False, owner=editor)
+    section = model(
+        **fields,
+        plate=photos[values["plate"]] if values["plate"] else None,
+        locale=article.locale,
+        live=False,
+        owner=editor,
+    )
     section.body = model._meta.get_field("body").to_python(resolve(values["body"], figures, photos))
     article.add_child(instance=section)
     section.save_revision(user=editor, log_action=True).publish(user=editor, skip_permission_checks=True)
@@ -83,7 +89,7 @@ def resolve(raw: Any, figures: dict[str, Figure], photos: dict[str, Photo]) -> A
         if name == "figure" and isinstance(value, str):
             resolved[name] = figures[value].pk
         elif name in {"photo", "plate"} and isinstance(value, str):
-            resolved[name] = photos[value].pk if value in photos else None
+            resolved[name] = photos[value].pk
         else:
             resolved[name] = resolve(value, figures, photos)
     return resolved

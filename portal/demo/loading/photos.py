@@ -75,7 +75,7 @@ def load_demonstration_photos(holder: RightsHolder, editor: AbstractBaseUser, mo
 def load_slots(holder: RightsHolder, photos: dict[str, Photo]) -> None:
     """Load the places that wait for a photo of the press service."""
     for slot in read("article.json")["photo_slots"]:
-        values = {"rights_holder": holder, "credit_line": holder.credit_line, "stand_in": photos.get(slot["stand_in"])}
+        values = {"rights_holder": holder, "credit_line": holder.credit_line, "stand_in": photos[slot["stand_in"]]}
         PhotoSlot.objects.get_or_create(name=slot["name"], defaults=values)
 
 
