@@ -1,21 +1,15 @@
 """Deciding on credits: the only code that changes a credit's state."""
 
-from typing import Any
-
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
-from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 
-from media.enums import LEGAL_TRANSITIONS, CreditStatus
+from media.enums import LEGAL_TRANSITIONS, CreditStatus, PeopleShown
 from media.models import CreditDecision, Photo
-from media.models.photo import RIGHTS_FIELDS
-
-credit_decided = Signal()
 
 Moderator = AbstractBaseUser | AnonymousUser | None
 
@@ -54,7 +48,7 @@ def decide(
             to_status=status,
             decided_by=user,
             reason=reason,
-            rights_snapshot=snapshot(locked),
+            rights_snapshot=locked.rights_snapshot(),
         )
         if evidence is not None:
             decision.evidence = evidence
@@ -62,17 +56,9 @@ def decide(
         locked.credit_status = status
         locked._deciding = True
         locked.save(update_fields=["credit_status"])
+        locked._deciding = False
     photo.credit_status = status
-    credit_decided.send(sender=Photo, photo=locked, decision=decision)
     return decision
-
-
-def snapshot(photo: Photo) -> dict[str, Any]:
-    """Return the rights of ``photo`` as they are now, in plain values."""
-    values = {name.removesuffix("_id"): getattr(photo, name) for name in RIGHTS_FIELDS}
-    return {name: None if value is None else str(value) for name, value in values.items()} | {
-        "file_hash": photo.file_hash
-    }
 
 
 def _check(photo: Photo, status: str, user: Moderator, reason: str) -> None:
@@ -84,6 +70,7 @@ def _check(photo: Photo, status: str, user: Moderator, reason: str) -> None:
     if status in {CreditStatus.PENDING, CreditStatus.APPROVED}:
         _check_complete(photo)
     if status == CreditStatus.APPROVED:
+        _check_consent(photo)
         _check_four_eyes(photo, user)
 
 
@@ -91,6 +78,11 @@ def _check_complete(photo: Photo) -> None:
     missing = photo.missing_for_decision()
     if missing:
         raise ValidationError(_("Не заполнено: %(fields)s.") % {"fields": ", ".join(missing)})
+
+
+def _check_consent(photo: Photo) -> None:
+    if photo.people_shown == PeopleShown.NO_CONSENT:
+        raise ValidationError(_("На снимке люди, согласия которых нет: одобрить его нельзя."))
 
 
 def _check_four_eyes(photo: Photo, user: Moderator) -> None:

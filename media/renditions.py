@@ -1,6 +1,7 @@
 """The files visitors get: every size and format of a photo, made ahead from one decoding."""
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 WIDTHS = (400, 800, 1200, 1600)
 FORMATS = ("avif", "webp", "jpeg")
+FILE_NAME = re.compile(r"(?:^|/)(?P<key>\d{1,18})-[0-9a-f]{8}\w*\.width-\d+\w*\.(?:avif|webp|jpg)$")
 EXTENSIONS = {"avif": "avif", "webp": "webp", "jpeg": "jpg"}
 
 
@@ -53,11 +55,17 @@ def make_renditions(photo: "Photo", replace: bool = False) -> int:
 
 
 def drop_renditions(photo: "Photo") -> None:
-    """Delete every file made from ``photo``."""
+    """Delete every file made from ``photo``, those in storage once the open transaction commits."""
     for rendition in photo.renditions.all():
-        rendition.file.storage.delete(rendition.file.name)
         rendition.delete()
+    photo._prefetched_objects_cache = {}  # type: ignore[attr-defined]
     photo.__dict__.pop("ready_files", None)
+
+
+def photo_key_of(path: str) -> int | None:
+    """Return the key of the photo a visitors' file was made from, as its name tells, or ``None``."""
+    match = FILE_NAME.search(path)
+    return int(match["key"]) if match else None
 
 
 @task()

@@ -6,7 +6,8 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from media.models import Rendition
+from media.models import Photo, Rendition
+from media.renditions import photo_key_of
 
 ONE_DAY = 24 * 3600
 
@@ -19,15 +20,28 @@ def serve_rendition(request: HttpRequest, path: str) -> HttpResponseBase:
     """
     rendition = Rendition.objects.select_related("image").filter(file=path).first()
     if rendition is None:
+        if _was_of_a_hidden_photo(path):
+            return _gone()
         raise Http404(_("Такого файла нет."))
     is_public = rendition.image.is_cleared
     if not is_public and not request.user.has_perm("wagtailadmin.access_admin"):
-        return HttpResponse(
-            _("Этот снимок больше не показывается."), status=410, content_type="text/plain; charset=utf-8"
-        )
+        return _gone()
     response = _file_response(path)
     response["Cache-Control"] = f"public, max-age={ONE_DAY}" if is_public else "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _was_of_a_hidden_photo(path: str) -> bool:
+    key = photo_key_of(path)
+    photo = Photo.objects.filter(pk=key).first() if key else None
+    return photo is not None and not photo.is_cleared
+
+
+def _gone() -> HttpResponse:
+    text = _("Этот снимок больше не показывается.")
+    response = HttpResponse(text, status=410, content_type="text/plain; charset=utf-8")
+    response["Cache-Control"] = "no-store"
     return response
 
 

@@ -26,6 +26,7 @@ class CreditDecision(models.Model):
     """One step of a credit's state: who, when, why, on what rights."""
 
     photo = models.ForeignKey(Photo, verbose_name=_("фотография"), on_delete=models.PROTECT, related_name="decisions")
+    photo.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     from_status = models.CharField(_("было"), max_length=20, choices=CreditStatus.choices)
     to_status = models.CharField(_("стало"), max_length=20, choices=CreditStatus.choices)
     decided_by = models.ForeignKey(

@@ -1,69 +1,33 @@
 """A picture with the rights to it, and the files visitors get."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.core.files.storage import Storage, default_storage, storages
-from django.db import models
+from django.core.files.storage import Storage, storages
+from django.db import models, transaction
 from django.utils import timezone, translation
 from django.utils.functional import Promise, cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import (
-    AbstractImage,
-    AbstractRendition,
-    Filter,
-    ImageQuerySet,
-    WagtailImageField,
-    get_upload_to,
-)
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, WagtailImageField, get_upload_to
 from wagtail.search import index
 
 from media.enums import BasisOfUse, CreditStatus, PeopleShown, SourceType
 from media.metadata import credit_packet, rewrite_with_credit
+from media.models.ready_files import PhotoQuerySet, ReadyFile, attach_ready_files
+from media.renditions import drop_renditions
 
 RIGHTS_FIELDS = (
     "creator", "own_credit_line", "rights_holder_id", "copyright_notice", "source_url", "license_url", "basis",
     "basis_document", "usage_terms", "rights_valid_until", "people_shown", "consent_document", "source_type",
 )  # fmt: skip
+DECIDED_FIELDS = frozenset({*(name.removesuffix("_id") for name in RIGHTS_FIELDS), "file", "alt_text", "is_decorative"})
 
 
 def private_storage() -> Storage:
     """Return the storage of originals: no visitor reaches it."""
     return storages["private"]
-
-
-class PhotoQuerySet(ImageQuerySet):
-    """Photos by their right to be shown."""
-
-    _loads_files = False
-
-    def cleared(self, on: date | None = None) -> "PhotoQuerySet":
-        """Photos that may be public on a day, today by default."""
-        day = on or timezone.localdate()
-        in_term = models.Q(rights_valid_until__isnull=True) | models.Q(rights_valid_until__gte=day)
-        described = models.Q(is_decorative=True) | ~models.Q(alt_text="")
-        return self.filter(in_term, described, credit_status=CreditStatus.APPROVED)
-
-    def for_display(self) -> "PhotoQuerySet":
-        """Load holders and ready files in two queries whatever the number of photos."""
-        photos = self.select_related("rights_holder")
-        photos._loads_files = True
-        return photos
-
-    def _clone(self) -> "PhotoQuerySet":
-        photos = super()._clone()
-        photos._loads_files = self._loads_files
-        return photos
-
-    def _fetch_all(self) -> None:
-        is_first = self._result_cache is None
-        super()._fetch_all()
-        if is_first and self._loads_files and self._result_cache:
-            attach_ready_files(self._result_cache)
 
 
 class Photo(AbstractImage):
@@ -130,6 +94,7 @@ class Photo(AbstractImage):
     rights_changed_by.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
 
     objects = PhotoQuerySet.as_manager()
+    _deciding = False
 
     admin_form_fields = (
         "title", "file", "alt_text", "is_decorative", "source_type", "creator", "rights_holder", "own_credit_line",
@@ -217,27 +182,65 @@ class Photo(AbstractImage):
             required["consent_document"] = _("согласие")
         return [str(label) for name, label in required.items() if not getattr(self, name)]
 
+    def rights_snapshot(self) -> dict[str, Any]:
+        """Return the rights as they are now, in plain values."""
+        values = {name.removesuffix("_id"): getattr(self, name) for name in RIGHTS_FIELDS}
+        plain = {name: None if value is None else str(value) for name, value in values.items()}
+        return plain | {"file_hash": self.file_hash}
+
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save without ever writing the credit's state from memory.
+        """Save without ever writing the credit's state from memory: only a decision changes it.
 
-        Only a decision changes the state; a stale copy saved later can't bring an approval back. Changing the
-        rights or the file of a decided photo sends it back to the moderators.
+        A stale copy saved later can't bring an approval back. Changing what a decision rests on (rights, file,
+        description) sends the photo back to the moderators, or to its editor while something is missing.
         """
-        if self.pk and kwargs.get("update_fields") is None and not getattr(self, "_deciding", False):
-            self._settle_status(kwargs.get("using") or "default")
-        super().save(*args, **kwargs)
-
-    def _settle_status(self, using: str) -> None:
-        stored = type(self)._base_manager.using(using).filter(pk=self.pk).first()
-        if stored is None:
+        if self._deciding:
+            super().save(*args, **kwargs)
             return
-        self.credit_status = stored.credit_status
-        changed = any(getattr(stored, name) != getattr(self, name) for name in RIGHTS_FIELDS)
-        if (changed or stored.file.name != self.file.name) and stored.credit_status != CreditStatus.DRAFT:
-            self.credit_status = CreditStatus.PENDING
+        names = kwargs.get("update_fields")
+        with transaction.atomic(using=kwargs.get("using")):
+            stored = self._stored_for_update(kwargs.get("using"))
+            changed = stored is not None and self._has_changed(stored, names)
+            self.credit_status = self._settled_status(stored, changed)
+            if names is not None:
+                kwargs["update_fields"] = {*names, "credit_status"} if changed else set(names) - {"credit_status"}
+            super().save(*args, **kwargs)
+            if changed:
+                drop_renditions(self)
+            if stored is not None and stored.credit_status != self.credit_status:
+                self._keep_reopening(stored.credit_status)
+
+    def _stored_for_update(self, using: str | None) -> "Photo | None":
+        if not self.pk:
+            return None
+        return type(self)._base_manager.using(using).select_for_update().filter(pk=self.pk).first()
+
+    def _has_changed(self, stored: "Photo", names: Iterable[str] | None) -> bool:
+        considered = DECIDED_FIELDS if names is None else DECIDED_FIELDS & set(names)
+        values = {name: self._meta.get_field(name).value_from_object(self) for name in considered}
+        return any(
+            not getattr(value, "_committed", True) or value != self._meta.get_field(name).value_from_object(stored)
+            for name, value in values.items()
+        )
+
+    def _settled_status(self, stored: "Photo | None", changed: bool) -> str:
+        if stored is None:
+            return CreditStatus.PENDING if self.credit_status == CreditStatus.APPROVED else self.credit_status
+        if not changed or stored.credit_status == CreditStatus.DRAFT:
+            return stored.credit_status
+        return CreditStatus.DRAFT if self.missing_for_decision() else CreditStatus.PENDING
+
+    def _keep_reopening(self, from_status: str) -> None:
+        self.decisions.create(
+            from_status=from_status,
+            to_status=self.credit_status,
+            decided_by=self.rights_changed_by,
+            reason=gettext("Изменились права, файл или описание снимка."),
+            rights_snapshot=self.rights_snapshot(),
+        )
 
     @cached_property
-    def ready_files(self) -> dict[str, "ReadyFile"]:
+    def ready_files(self) -> dict[str, ReadyFile]:
         """The files visitors may get, by their specification."""
         attach_ready_files([self])
         return self.__dict__["ready_files"]
@@ -254,35 +257,3 @@ class Rendition(AbstractRendition):
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
-
-
-@dataclass(frozen=True)
-class ReadyFile:
-    """One file made from a photo, as a page needs it: where it is and how large."""
-
-    name: str
-    width: int
-    height: int
-
-    @property
-    def url(self) -> str:
-        """The public address of the file."""
-        return file_url(self.name)
-
-
-@lru_cache(maxsize=10_000)
-def file_url(name: str) -> str:
-    """Return the public address of a rendition; a file's name never gets other content."""
-    return default_storage.url(name)
-
-
-def attach_ready_files(photos: Sequence[Photo]) -> None:
-    """Load what is known of the files of ``photos`` in one query, as plain values: pages show hundreds of them."""
-    files: dict[int, dict[str, ReadyFile]] = {photo.pk: {} for photo in photos}
-    rows = Rendition.objects.filter(image_id__in=list(files)).values_list(
-        "image_id", "filter_spec", "file", "width", "height"
-    )
-    for photo_key, specification, name, width, height in rows:
-        files[photo_key][specification] = ReadyFile(name, width, height)
-    for photo in photos:
-        photo.__dict__["ready_files"] = files[photo.pk]

@@ -111,3 +111,59 @@ class AnySequenceOfDecisions(TestCase):
             photo.refresh_from_db()
             assert photo.credit_status == expected
         assert CreditDecision.objects.filter(photo=photo).count() == steps
+
+
+def test_nobody_approves_the_rights_they_changed_last():
+    photo = PhotoFactory(rights_changed_by=UserFactory())
+    with pytest.raises(ValidationError, match="Свой снимок"):
+        decide(photo, CreditStatus.APPROVED, photo.rights_changed_by)
+
+
+def test_a_photo_of_people_without_consent_is_never_approved():
+    with pytest.raises(ValidationError, match="согласия которых нет"):
+        decide(PhotoFactory(people_shown="no-consent"), CreditStatus.APPROVED, UserFactory())
+
+
+def test_a_photo_can_not_be_made_approved_without_a_decision():
+    photo = PhotoFactory(credit_status=CreditStatus.APPROVED)
+    photo.refresh_from_db()
+    assert photo.credit_status == CreditStatus.PENDING
+    photo.credit_status = CreditStatus.APPROVED
+    photo.save()
+    photo.save(update_fields=["credit_status", "title"])
+    photo.refresh_from_db()
+    assert photo.credit_status == CreditStatus.PENDING
+
+
+def test_changing_one_right_alone_sends_the_photo_back_too():
+    photo = approved_photo()
+    photo.usage_terms = "Только в печати"
+    photo.save(update_fields=["usage_terms"])
+    photo.refresh_from_db()
+    assert photo.credit_status == CreditStatus.PENDING
+
+
+def test_taking_the_description_away_makes_an_approved_photo_a_draft_again():
+    photo = approved_photo()
+    photo.alt_text = ""
+    photo.save()
+    photo.refresh_from_db()
+    assert photo.credit_status == CreditStatus.DRAFT
+
+
+def test_reopening_is_kept_with_who_caused_it_and_the_new_rights():
+    photo, editor = approved_photo(), UserFactory()
+    photo.own_credit_line, photo.rights_changed_by = "Другая подпись", editor
+    photo.save()
+    decision = photo.decisions.first()
+    assert (decision.from_status, decision.to_status, decision.decided_by) == ("approved", "pending", editor)
+    assert decision.rights_snapshot["own_credit_line"] == "Другая подпись"
+
+
+def test_changing_what_no_decision_rests_on_keeps_the_approval():
+    photo = approved_photo()
+    photo.title, photo.place = "Другое название", "Цех № 2"
+    photo.save()
+    photo.refresh_from_db()
+    assert photo.credit_status == CreditStatus.APPROVED
+    assert photo.decisions.count() == 1

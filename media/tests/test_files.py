@@ -78,7 +78,7 @@ def test_the_visitor_gets_files_of_a_cleared_photo(client, photo):
 def test_a_revoked_photo_s_files_are_gone(client, photo):
     url = Picture.of(photo).url
     decide(photo, CreditStatus.REVOKED, UserFactory(), "отзыв")
-    assert client.get(url).status_code == 404
+    assert client.get(url).status_code == 410
 
 
 @pytest.mark.parametrize("change", [{"credit_status": "revoked"}, {"rights_valid_until": "2020-01-31"}])
