@@ -46,9 +46,14 @@ def _cold_caches() -> None:
 
 
 @pytest.fixture
-def demo_site(db: None) -> None:
-    """The demo site with its real content in the test's database."""
+def migrated_database(db: None) -> None:
+    """A database as the migrations leave it, whatever a test before has flushed."""
     restore_what_migrations_leave()
+
+
+@pytest.fixture
+def demo_site(migrated_database: None) -> None:
+    """The demo site with its real content in the test's database."""
     call_command("load_demo", verbosity=0, stdout=io.StringIO())
 
 

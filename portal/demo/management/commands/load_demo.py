@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import translation
 
-from portal.accounts.demo_logins import create_demo_logins
+from portal.accounts.demo_logins import DemoLoginsForbiddenError, create_demo_logins
 from portal.demo.loading.article import article_exists, load_article
 from portal.demo.loading.figures import load_figures
 from portal.demo.loading.photos import load_demonstration_photos, load_holders, load_plates, load_slots
@@ -26,8 +26,13 @@ class Command(BaseCommand):
                 self.stdout.write("Статья уже есть: демонстрационные данные не загружаются.")
                 return
             raise CommandError("В базе уже есть статья. Чтобы начать заново, выполните make demo-reset.")
-        with translation.override("ru"), transaction.atomic():
-            self._load()
+        try:
+            with translation.override("ru"), transaction.atomic():
+                self._load()
+        except DemoLoginsForbiddenError as error:
+            raise CommandError(
+                "Демонстрационные данные с их учётными записями загружаются только в настройках разработки."
+            ) from error
 
     def _load(self) -> None:
         logins = create_demo_logins()
