@@ -84,6 +84,21 @@ def test_nothing_moves_while_the_article_is_read(page, demo_server, width):
     assert page.evaluate("() => window.layoutShift") == 0
 
 
+def test_nothing_moves_when_the_fonts_come_late(page, demo_server):
+    late = []
+    page.route("**/*.woff2", lambda route: late.append(route))
+    page.add_init_script(SHIFTS)
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(demo_server.url, wait_until="domcontentloaded")
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length > 0")
+    for route in late:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    page.evaluate(SCROLL_THROUGH)
+    assert len(late) >= 2
+    assert page.evaluate("() => window.layoutShift") == 0
+
+
 def test_a_visit_stays_on_this_site_and_every_answer_is_good(page, demo_server):
     answers = visit(page, demo_server, 1440)
     assert {urlsplit(answer.url).netloc for answer in answers} == {urlsplit(demo_server.url).netloc}
