@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -116,13 +118,15 @@ class GatedPageForm(WagtailAdminPageForm):
         return not self.is_deferred_validation and "action-publish" in self.data and not self._is_scheduled()
 
     def _is_scheduled(self) -> bool:
-        return bool(self.cleaned_data.get("go_live_at"))
+        go_live_at = self.cleaned_data.get("go_live_at")
+        return go_live_at is not None and go_live_at > timezone.now()
 
 
 class GatedMixin(models.Model):
     """For a page: publication is refused while :meth:`collect_publication_problems` names a problem."""
 
     live: bool
+    go_live_at: datetime | None
     base_form_class = GatedPageForm
 
     class Meta:
@@ -131,9 +135,13 @@ class GatedMixin(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """Save; a page that is or becomes live is checked first.
 
-        Saving single fields of a live page, as a draft's revision does, is not a publication.
+        Saving single fields of a live page, as a draft's revision does, is not a publication, unless it is what
+        makes the page live. A new page that is to go live later is not live until then.
         """
-        if self.live and kwargs.get("update_fields") is None:
+        names = kwargs.get("update_fields")
+        if self._state.adding and self.go_live_at and self.go_live_at > timezone.now():
+            self.live = False
+        if self.live and (names is None or "live" in names):
             self.refuse_unless_publishable()
         return super().save(*args, **kwargs)
 

@@ -8,6 +8,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from media.bulk_publish import GatedPublishBulkAction
 from media.desk.decision import DecisionView
 from media.desk.panels import WaitingCreditsPanel
 from media.desk.queue import QueueView
@@ -69,3 +70,7 @@ def register_desk_menu_item() -> MenuItem:
 def add_waiting_credits(request: HttpRequest, panels: list) -> None:
     if may_moderate(request):
         panels.append(WaitingCreditsPanel())
+
+
+# Registered after Wagtail's own action of the same name, which it takes the place of.
+hooks.register("register_bulk_action", GatedPublishBulkAction, order=100)
