@@ -4,13 +4,25 @@ import io
 import os
 import socket
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import transaction
 from wagtail.models import Collection, Locale, Page, Site
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"})
+
+
+def uses_database(item: pytest.Item) -> bool:
+    """Tell whether a test asks for the database, by its mark or by a fixture."""
+    return item.get_closest_marker("django_db") is not None or bool(
+        DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
+    )
 
 
 class NetworkForbiddenError(RuntimeError):
@@ -20,6 +32,16 @@ class NetworkForbiddenError(RuntimeError):
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the switch of ``make screenshots``."""
     parser.addoption("--take-screenshots", action="store_true", help="Write the pictures of docs/screenshots anew.")
+    parser.addoption("--only-database", action="store_true", help="Leave out the tests that use no database.")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With ``--only-database`` keep the tests that could go another way on another database."""
+    if not config.getoption("--only-database"):
+        return
+    kept = [item for item in items if uses_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -55,6 +77,16 @@ def migrated_database(db: None) -> None:
 def demo_site(migrated_database: None) -> None:
     """The demo site with its real content in the test's database."""
     call_command("load_demo", verbosity=0, stdout=io.StringIO())
+
+
+@pytest.fixture(scope="module")
+def shared_demo_site(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The demo site loaded once for a module whose tests all run in transactions; each sees it as it was loaded."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        restore_what_migrations_leave()
+        call_command("load_demo", verbosity=0, stdout=io.StringIO())
+        yield
+        transaction.set_rollback(True)
 
 
 def restore_what_migrations_leave() -> None:

@@ -16,9 +16,10 @@ from tests.admin_routes import admin_routes, outcome_of
 
 pytestmark = pytest.mark.django_db
 
-TABLE_FILE = Path(__file__).with_name("admin_access.toml")
+TABLE_FILES = sorted(Path(__file__).with_name("admin_access").glob("*.toml"))
 ROLES = {"anonymous": None, "editor": make_editor, "moderator": make_moderator, "administrator": make_administrator}
-TABLE = tomllib.loads(TABLE_FILE.read_text()) if TABLE_FILE.exists() else {}
+TABLES = [tomllib.loads(path.read_text()) for path in TABLE_FILES]
+TABLE = {pattern: words for table in TABLES for pattern, words in table.items()}
 SHUT = {"login", "denied", "absent", "post-login", "post-denied", "post-absent"}
 UPSTREAM_FAULTS = {"admin/redirects/import/process/": "an empty form breaks in the framework; administrators only"}
 FOR_ADMINISTRATORS = (
@@ -74,9 +75,13 @@ def test_every_address_of_the_admin_is_in_the_table():
         ]
         pytest.fail(
             f"{len(new)} address(es) of the admin have no stated outcome. Check that each of these lines says what "
-            "SHOULD happen (anonymous, editor, moderator, administrator) and add it to tests/admin_access.toml:\n"
+            "SHOULD happen (anonymous, editor, moderator, administrator) and add it in tests/admin_access:\n"
             + "\n".join(lines)
         )
+
+
+def test_no_address_is_stated_twice():
+    assert sum(map(len, TABLES)) == len(TABLE)
 
 
 def test_the_table_names_no_address_that_is_gone():
@@ -90,7 +95,7 @@ def test_every_address_answers_a_role_as_stated(role):
     wrong = {
         pattern: (word, stated(role)[pattern]) for pattern, word in measured.items() if word != stated(role)[pattern]
     }
-    assert wrong == {}, "address: (what came of it, what tests/admin_access.toml says)"
+    assert wrong == {}, "address: (what came of it, what tests/admin_access says)"
 
 
 def test_no_address_is_stated_to_break():

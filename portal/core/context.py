@@ -1,10 +1,11 @@
-"""What every template may use: the site's identity, languages, theme."""
+"""What every template may use: the site's identity, its menu, the theme."""
 
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from portal.core.menu import site_menu
 from portal.core.models import SiteIdentity
 
 THEMES = frozenset({"light", "dark"})
@@ -19,4 +20,5 @@ def chosen_theme(request: HttpRequest) -> str:
 def site_chrome(request: HttpRequest) -> dict[str, Any]:
     """Return the values the base template shows around every public page."""
     identity = SimpleLazyObject(lambda: SiteIdentity.for_request(request))
-    return {"identity": identity, "theme": chosen_theme(request)}
+    menu = SimpleLazyObject(lambda: site_menu(request))
+    return {"identity": identity, "menu": menu, "theme": chosen_theme(request)}

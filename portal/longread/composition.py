@@ -1,5 +1,6 @@
 """Composes the article from its opening and sections in a fixed number of queries."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model
+from wagtail.models import Page
 
 from media.models import Photo
 from media.preloading import preloaded_records
@@ -53,6 +55,7 @@ class Article:
     page: "LandscapePage"
     sheets: tuple[Sheet, ...]
     records: Records = field(repr=False)
+    menu_pages: tuple[Page, ...] = ()
 
     @property
     def sheet_count(self) -> int:
@@ -103,7 +106,8 @@ def compose_article(page: "LandscapePage", draft: SectionPage | None = None, alo
     With ``draft`` the neighbours' latest drafts stand beside that unsaved section, as a preview needs;
     ``alone`` leaves the neighbours out.
     """
-    sections = _sections(page, draft)
+    children = list(page.get_children().live())
+    sections = _sections(children) if draft is None else _drafts(page, draft)
     numbered = [(number, section) for number, section in enumerate(sections, start=2) if not alone or section is draft]
     references = [_references(section) for _, section in numbered]
     records = _load(merge_references([_opening_references(page), *references]))
@@ -112,13 +116,22 @@ def compose_article(page: "LandscapePage", draft: SectionPage | None = None, alo
         Sheet(number, section, _figures(reference, records))
         for (number, section), reference in zip(numbered, references, strict=True)
     )
-    return Article(page=page, sheets=sheets, records=records)
+    menu_pages = tuple(child for child in children if child.show_in_menus)
+    return Article(page=page, sheets=sheets, records=records, menu_pages=menu_pages)
 
 
-def _sections(page: "LandscapePage", draft: SectionPage | None) -> list[SectionPage]:
+def _sections(children: list[Page]) -> list[SectionPage]:
+    keys: dict[type[SectionPage], list[int]] = defaultdict(list)
+    for child in children:
+        model = child.specific_class
+        if model is not None and issubclass(model, SectionPage):
+            keys[model].append(child.pk)
+    found = {key: section for model, own in keys.items() for key, section in model.objects.in_bulk(own).items()}
+    return [found[child.pk] for child in children if child.pk in found]
+
+
+def _drafts(page: "LandscapePage", draft: SectionPage) -> list[SectionPage]:
     children = page.get_children()
-    if draft is None:
-        return [child for child in children.live().specific() if isinstance(child, SectionPage)]
     latest = [child.get_latest_revision_as_object() for child in children.specific() if isinstance(child, SectionPage)]
     sections = [draft if draft.pk and section.pk == draft.pk else section for section in latest]
     return sections if draft in sections else [*sections, draft]

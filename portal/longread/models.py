@@ -3,22 +3,23 @@
 from typing import Any
 
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from media.blocks import PhotoBlock
 from portal.core.blocks import FeatureListBlock, ParagraphBlock, SubheadingBlock
+from portal.core.menu import menu_of
 from portal.core.models import BasePage, SectionPage
 from portal.figures.blocks import FigureBlock, FigureStripBlock
 from portal.longread.blocks import RolesBlock
 from portal.longread.composition import Article, compose_article
 from portal.longread.panels import SectionsPanel
-from portal.longread.structured_data import article_data, social_card
+from portal.longread.structured_data import article_head
 
 
 class ArticleResponse(TemplateResponse):
@@ -76,7 +77,8 @@ class LandscapePage(BasePage):
     def get_view_restrictions(self) -> models.QuerySet:
         """Return who may see the article; read once, as a visit asks before serving and before keeping it."""
         if self._view_restrictions is None:
-            self._view_restrictions = super().get_view_restrictions()
+            has_any = PageViewRestriction.objects.exists()
+            self._view_restrictions = super().get_view_restrictions() if has_any else PageViewRestriction.objects.none()
         return self._view_restrictions
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -85,8 +87,7 @@ class LandscapePage(BasePage):
         Raises:
             Http404: the address is another language's, and this page is no translation into it.
         """
-        if self.locale.language_code != get_language():
-            raise Http404(_("Перевода этой страницы пока нет."))
+        self.refuse_other_language()
         return self._response(request, compose_article(self))
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
@@ -109,12 +110,10 @@ class LandscapePage(BasePage):
 
     def _response(self, request: HttpRequest, article: Article, template: str = "") -> ArticleResponse:
         context = {
-            **self.get_context(request),
+            **super().get_context(request, head=article_head(article, request)),
             "article": article,
             "navigation": article.navigation,
-            "description": article.description,
-            "structured_data": article_data(article, request),
-            "social": social_card(article, request),
+            "menu": menu_of(article.menu_pages, request),
         }
         with article.rendering():
             response = ArticleResponse(request, template or self.template, context)

@@ -1,12 +1,11 @@
-"""The article as JSON-LD."""
+"""The article as machines read it."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
 
-from media.pictures import Picture
 from portal.core.models import SiteIdentity
+from portal.core.page_head import PageHead, card_image
 from portal.figures.display import FigureDisplay
 from portal.longread.composition import Article
 
@@ -21,7 +20,7 @@ def article_data(article: Article, request: HttpRequest) -> dict[str, Any]:
         "@type": "Article",
         "headline": page.title,
         "description": article.description,
-        "inLanguage": page.locale.language_code if page.locale_id else "ru",
+        "inLanguage": page.language_code,
         "mainEntityOfPage": address,
         "url": address,
         "mentions": [_observation(figure) for figure in article.figures],
@@ -34,22 +33,18 @@ def article_data(article: Article, request: HttpRequest) -> dict[str, Any]:
     return data
 
 
-@dataclass(frozen=True)
-class SocialCard:
-    """What a social network shows of the page."""
-
-    title: str
-    url: str
-    image_url: str
-    image_alt: str
-
-
-def social_card(article: Article, request: HttpRequest) -> SocialCard:
-    """Return the page's card; its picture is a cleared photo with ready files, or there is none."""
+def article_head(article: Article, request: HttpRequest) -> PageHead:
+    """Return the head of the article; its card's picture is a cleared photo with ready files, or there is none."""
     page = article.page
-    picture = Picture.of(page.plate) if page.plate_id else Picture.of(None)
-    image_url = request.build_absolute_uri(picture.url) if picture.url else ""
-    return SocialCard(page.page_title, page.get_full_url(request) or "", image_url, picture.alt)
+    return PageHead(
+        title=page.page_title,
+        url=page.get_full_url(request) or "",
+        description=article.description,
+        kind="article",
+        languages=page.languages(),
+        structured_data=[article_data(article, request)],
+        **card_image(page.plate, request),  # type: ignore[arg-type]
+    )
 
 
 def _observation(figure: FigureDisplay) -> dict[str, Any]:

@@ -9,6 +9,8 @@ INSTALLED_APPS = [
     "portal.core",
     "portal.accounts",
     "portal.figures",
+    "portal.imports",
+    "portal.listing",
     "portal.longread",
     "portal.demo",
     "exports",
@@ -33,6 +35,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_tasks",
     "django_tasks_db",
+    "django_filters",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -146,6 +149,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_AUTOSAVE_INTERVAL = env.int("AUTOSAVE_MILLISECONDS", default=3000)
 WAGTAILIMAGES_IMAGE_MODEL = "media.Photo"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "media.forms.PhotoForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpeg", "jpg", "png", "webp"]

@@ -5,6 +5,7 @@ from portal.settings.development import *
 
 DEBUG = False
 STORAGES = PRODUCTION_STORAGES
+WAGTAIL_AUTOSAVE_INTERVAL = 0  # a test presses a button at once, as no person does
 WHITENOISE_MAX_AGE = 31_536_000
 MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",

@@ -2,7 +2,8 @@
 
 from portal.core.models.base_page import BasePage
 from portal.core.models.content_version import ContentVersion
+from portal.core.models.index_page import IndexPage
 from portal.core.models.section_page import SectionPage
 from portal.core.models.site_identity import SiteIdentity
 
-__all__ = ["BasePage", "ContentVersion", "SectionPage", "SiteIdentity"]
+__all__ = ["BasePage", "ContentVersion", "IndexPage", "SectionPage", "SiteIdentity"]

@@ -2,13 +2,18 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from media.gate import GatedMixin
+from portal.core.models.site_identity import SiteIdentity
+from portal.core.page_head import PageHead, PageLanguage, card_image
 from portal.core.transliteration import transliterated_slug
 
 
@@ -45,10 +50,62 @@ class BasePage(GatedMixin, Page):
         """One or two sentences for search engines and social cards."""
         return self.search_description
 
-    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
-        """Return the page's JSON-LD as plain data; an empty mapping where there is none."""
-        return {}
+    def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """Return the page's JSON-LD as plain data; an empty list where there is none."""
+        return []
 
     def social_photo(self) -> models.Model | None:
         """Return the photo of the page's social card, or ``None`` to use the site's."""
         return None
+
+    @cached_property
+    def live_versions(self) -> list[Page]:
+        """The page in every language it is published in, itself among them; read once for each request."""
+        return list(self.get_translations(inclusive=True).live().select_related("locale"))
+
+    @property
+    def language_code(self) -> str:
+        """The language the page is written in."""
+        own = next((version.locale for version in self.live_versions if version.pk == self.pk), None)
+        return (own or self.locale).language_code
+
+    def refuse_other_language(self) -> None:
+        """Check that the address is of the page's own language.
+
+        Raises:
+            Http404: the address is another language's, and this page is no translation into it.
+        """
+        if self.language_code != get_language():
+            raise Http404(_("Перевода этой страницы пока нет."))
+
+    def languages(self) -> list[PageLanguage]:
+        """Return the languages the page is published in, the first of the site first; empty where it is only one."""
+        names = dict(settings.WAGTAIL_CONTENT_LANGUAGES)
+        found = [
+            PageLanguage(
+                code=version.locale.language_code,
+                name=names.get(version.locale.language_code, version.locale.language_code),
+                url=version.full_url or "",
+                current=version.pk == self.pk,
+            )
+            for version in self.live_versions
+        ]
+        return sorted(found, key=lambda language: list(names).index(language.code)) if len(found) > 1 else []
+
+    def page_head(self, request: HttpRequest) -> PageHead:
+        """Return what the page tells machines about itself."""
+        photo = self.social_photo() or SiteIdentity.for_request(request).social_image
+        return PageHead(
+            title=self.page_title,
+            url=self.get_full_url(request) or "",
+            description=self.description,
+            languages=self.languages(),
+            structured_data=self.structured_data(request),
+            **card_image(photo, request),  # type: ignore[arg-type]
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what the page tells machines about itself."""
+        context = super().get_context(request, *args, **kwargs)
+        context["head"] = kwargs["head"] if "head" in kwargs else self.page_head(request)
+        return context
