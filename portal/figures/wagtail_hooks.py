@@ -1,9 +1,12 @@
 """Figures, units and sources in the admin."""
 
+from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from portal.figures.desk.acts import CorrectView, ReviewView, UpdateView
 from portal.figures.models import Figure, Source, Unit
 
 
@@ -40,3 +43,13 @@ class FiguresViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(FiguresViewSetGroup)
+
+
+@hooks.register("register_admin_urls")
+def register_figure_desk_urls() -> list:
+    patterns = [
+        path("<int:pk>/update/", UpdateView.as_view(), name="update"),
+        path("<int:pk>/values/<int:value_pk>/correct/", CorrectView.as_view(), name="correct"),
+        path("<int:pk>/values/<int:value_pk>/review/", ReviewView.as_view(), name="review"),
+    ]
+    return [path("figures/", include((patterns, "figures_desk")))]
