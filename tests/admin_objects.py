@@ -8,6 +8,8 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, ContentType, Locale, Page, Site, Task, UploadedFile, Workflow
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation, TranslationSource
 
+from industries.models import Enterprise, Industry, Market
+from industries.tests.factories import EnterpriseFactory, MarketFactory
 from media.models import Photo, PhotoSlot, RightsHolder
 from media.tests.factories import PhotoFactory
 from portal.accounts.models import User
@@ -50,6 +52,8 @@ class AdminObjects:
         self.collection = Collection.get_first_root_node().add_child(name="Съёмка")
         self.figure = FigureFactory()
         self.zone_site = SiteFactory()
+        self.market = MarketFactory()
+        self.enterprise = EnterpriseFactory(markets=[self.market])
         self.redirect = Redirect.objects.create(old_path="/old", redirect_link="/")
         self.identity = SiteIdentity.for_site(Site.objects.get())
 
@@ -58,6 +62,7 @@ class AdminObjects:
         self.revision = self.section.save_revision(user=self.person)
         self.figure_revision = self.figure.save_revision(user=self.person)
         self.zone_site_revision = self.zone_site.save_revision(user=self.person)
+        self.enterprise_revision = self.enterprise.save_revision(user=self.person)
         self.upload = UploadedFile.objects.create(
             for_content_type=ContentType.objects.get_for_model(Photo),
             file=ContentFile(b"x", name="x.png"),
@@ -136,6 +141,9 @@ class AdminObjects:
     def models(self):
         """Return objects by the model a view says it serves."""
         return {
+            Enterprise: self.enterprise,
+            Industry: self.enterprise.industry,
+            Market: self.market,
             Figure: self.figure,
             Unit: self.figure.unit,
             ZoneSite: self.zone_site,
@@ -178,6 +186,8 @@ class AdminObjects:
             return self.figure_revision.pk
         if name == "revision_id" and "snippets/technopolis/site" in route.pattern:
             return self.zone_site_revision.pk
+        if name == "revision_id" and "snippets/industries" in route.pattern:
+            return self.enterprise_revision.pk
         if name == "action_name" and "api/main" in route.pattern:
             return "publish"
         if name in self.by_argument:

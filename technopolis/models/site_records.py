@@ -1,5 +1,7 @@
 """What is told of a site besides its passport: facts, events, photos."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +35,7 @@ class SourcedRecord(Orderable):
 
     class Meta(Orderable.Meta):
         abstract = True
-        constraints = [
+        constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=~Q(status=ValueStatus.CONFIRMED) | Q(source__isnull=False),
                 name="%(app_label)s_%(class)s_confirmed_has_source",
