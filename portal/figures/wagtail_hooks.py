@@ -6,6 +6,8 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from portal.core.style_guide import EXAMPLES_HOOK
+from portal.figures.charts.style_guide import chart_examples
 from portal.figures.desk.acts import CorrectView, ReviewView, UpdateView
 from portal.figures.models import Figure, Source, Unit
 
@@ -53,3 +55,6 @@ def register_figure_desk_urls() -> list:
         path("<int:pk>/values/<int:value_pk>/review/", ReviewView.as_view(), name="review"),
     ]
     return [path("figures/", include((patterns, "figures_desk")))]
+
+
+hooks.register(EXAMPLES_HOOK, chart_examples)

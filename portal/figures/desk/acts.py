@@ -146,7 +146,20 @@ class UpdateView(ActView):
         update_figure(self.figure, form.instance, by, shown=values["shown"], seen=values["seen"] or None)
 
 
-class CorrectView(ActView):
+class ValueActView(ActView):
+    """Abstract screen of an act on a stored value."""
+
+    @cached_property
+    def value(self) -> FigureValue:
+        """The value acted on."""
+        return get_object_or_404(self.figure.values.select_related("figure", "source"), pk=self.kwargs["value_pk"])
+
+    def changes_what_is_shown(self, form: Any) -> bool:
+        """Only the shown value stands on pages."""
+        return self.value.is_current
+
+
+class CorrectView(ValueActView):
     """Amends a value that was wrong."""
 
     form_class = CorrectForm
@@ -156,18 +169,9 @@ class CorrectView(ActView):
     )
     done = _("«%(figure)s»: значение исправлено.")
 
-    @cached_property
-    def value(self) -> FigureValue:
-        """The value to amend."""
-        return get_object_or_404(self.figure.values.select_related("figure", "source"), pk=self.kwargs["value_pk"])
-
     def get_form_kwargs(self) -> dict[str, Any]:
         """Begin with the value as it is stored; the form works on a copy."""
         return {**super().get_form_kwargs(), "instance": self.figure.values.get(pk=self.value.pk)}
-
-    def changes_what_is_shown(self, form: Any) -> bool:
-        """Only the shown value stands on pages."""
-        return self.value.is_current
 
     def act(self, form: Any, by: Responsible) -> None:
         """Amend what was changed in the form."""
@@ -176,7 +180,7 @@ class CorrectView(ActView):
         correct_value(self.value, amendments, by, values["public_note"], seen=values["seen"] or None)
 
 
-class ReviewView(CorrectView):
+class ReviewView(ValueActView):
     """Says that a value still holds."""
 
     form_class = ReviewForm
@@ -189,10 +193,6 @@ class ReviewView(CorrectView):
     def get_initial(self) -> dict[str, Any]:
         """Propose the figure's usual time until the next look."""
         return {"review_on": months_later(timezone.localdate(), self.figure.review_every_months)}
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The form has no record of its own."""
-        return {name: value for name, value in super().get_form_kwargs().items() if name != "instance"}
 
     def act(self, form: Any, by: Responsible) -> None:
         """Keep the review."""
