@@ -2,21 +2,28 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import include, path, reverse
+from django.utils.html import json_script
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.core.style_guide import EXAMPLES_HOOK
+from portal.figures.bare_numbers import PATTERN, bare_numbers_of
 from portal.figures.charts.style_guide import chart_examples
 from portal.figures.desk.acts import CorrectView, ReviewView, UpdateView
+from portal.figures.desk.chooser import FigureChooserViewSet
 from portal.figures.desk.override import OverrideView
 from portal.figures.desk.report import FiguresHomePanel, FiguresReportView
 from portal.figures.models import Figure, Source, Unit
+from portal.figures.rich_text.editor import register_figure_feature
 from portal.figures.truth import OVERRIDE_ACTION
 
 CHANGE_FIGURES = "figures.change_figure"
@@ -30,6 +37,7 @@ class FigureViewSet(SnippetViewSet):
     list_filter = ["unit", "live"]
     list_per_page = 50
     ordering = ["code", "subject"]
+    chooser_viewset_class = FigureChooserViewSet
 
 
 class SourceViewSet(SnippetViewSet):
@@ -102,3 +110,24 @@ def register_override_action(actions: Any) -> None:
 
         def format_message(self, log_entry: Any) -> str:
             return _("Сомнительная цифра разрешена: «%(figure)s». %(reason)s") % log_entry.data
+
+
+hooks.register("register_rich_text_features", register_figure_feature)
+
+
+@hooks.register("insert_editor_js")
+def add_bare_numbers_settings() -> SafeString:
+    """Tell the editor which numbers are bare; plain data, no script."""
+    chooser_url = reverse(Figure.snippet_viewset.chooser_viewset.get_url_name("choose"))
+    words = {"heading": _("Числа без записи:"), "action": _("сделать цифрой")}
+    return json_script({"pattern": PATTERN, "chooserUrl": chooser_url, **words}, "bare-numbers")
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def warn_of_bare_numbers(request: HttpRequest, page: Page) -> None:
+    """Name the numbers typed into the text; nothing is refused for them."""
+    found = list(dict.fromkeys(bare_numbers_of(page.get_latest_revision_as_object())))
+    if found:
+        text = _("В тексте есть числа без записи: %(numbers)s. Под полем можно одним нажатием сделать число цифрой.")
+        messages.warning(request, text % {"numbers": ", ".join(found)})
