@@ -9,15 +9,9 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from media.bulk_publish import GatedPublishBulkAction
-from media.desk.decision import DecisionView
+from media.desk.access import may_moderate
 from media.desk.panels import WaitingCreditsPanel
-from media.desk.queue import QueueView
-from media.models import PhotoSlot, RightsHolder
-
-
-def may_moderate(request: HttpRequest) -> bool:
-    """Tell whether the user decides on credits."""
-    return request.user.has_perm("media.moderate_credit")
+from media.models import PhotoSlot, ReasonTemplate, RightsHolder
 
 
 class RightsHolderViewSet(SnippetViewSet):
@@ -34,8 +28,16 @@ class PhotoSlotViewSet(SnippetViewSet):
     list_display = ["name", "state", "rights_holder"]
 
 
+class ReasonTemplateViewSet(SnippetViewSet):
+    model = ReasonTemplate
+    icon = "comment"
+    menu_label = _("Готовые причины")
+    list_display = ["text", "status", "position"]
+    list_filter = ["status"]
+
+
 class PhotoRightsViewSetGroup(SnippetViewSetGroup):
-    items = (RightsHolderViewSet, PhotoSlotViewSet)
+    items = (RightsHolderViewSet, PhotoSlotViewSet, ReasonTemplateViewSet)
     menu_label = _("Права на фото")
     menu_icon = "key"
     menu_order = 320
@@ -51,12 +53,7 @@ class ModerationMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def register_desk_urls() -> list:
-    patterns = [
-        path("", QueueView.as_view(), name="index"),
-        path("results/", QueueView.as_view(results_only=True), name="index_results"),
-        path("<int:pk>/", DecisionView.as_view(), name="decide"),
-    ]
-    return [path("credits/", include((patterns, "credits")))]
+    return [path("credits/", include("media.desk.urls"))]
 
 
 @hooks.register("register_admin_menu_item")

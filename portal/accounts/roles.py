@@ -54,6 +54,12 @@ RECORD_PERMISSIONS: dict[str, tuple[str, ...]] = {
         "media.view_rightsholder",
         "media.add_rightsholder",
         "media.change_rightsholder",
+        "media.view_creditdecision",
+        "media.view_holderchange",
+        "media.view_reasontemplate",
+        "media.add_reasontemplate",
+        "media.change_reasontemplate",
+        "media.delete_reasontemplate",
     ),
 }
 COLLECTION_PERMISSIONS: dict[str, tuple[str, ...]] = {
