@@ -12,6 +12,7 @@ from media.bulk_publish import GatedPublishBulkAction
 from media.desk.access import may_moderate
 from media.desk.panels import WaitingCreditsPanel
 from media.models import PhotoSlot, ReasonTemplate, RightsHolder
+from media.uploads.views import UploadView
 
 
 class RightsHolderViewSet(SnippetViewSet):
@@ -54,6 +55,12 @@ class ModerationMenuItem(MenuItem):
 @hooks.register("register_admin_urls")
 def register_desk_urls() -> list:
     return [path("credits/", include("media.desk.urls"))]
+
+
+# Found before Wagtail's own screens, whose addresses it takes: this app stands before theirs.
+@hooks.register("register_admin_urls")
+def register_upload_urls() -> list:
+    return [path("images/multiple/add/", UploadView.as_view(), name="photo_upload")]
 
 
 @hooks.register("register_admin_menu_item")

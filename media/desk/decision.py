@@ -23,6 +23,7 @@ from media.enums import LEGAL_TRANSITIONS, CreditStatus
 from media.models import Credit, Photo, ReasonTemplate
 from media.near_duplicates import find_lookalikes
 from media.photo_uses import uses_of
+from media.uploads.conflicts import EnteredRights, rights_conflicts
 
 VERBS = {
     CreditStatus.APPROVED: _("Одобрить"),
@@ -113,6 +114,7 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
             photo=photo,
             photo_url=AdminURLFinder(self.request.user).get_edit_url(Photo(pk=photo.pk)),
             rights=rights_rows(photo),
+            conflicts=self.conflicts(),
             missing=photo.missing_for_decision(),
             actions=self.actions(),
             templates=list(enumerate(self.reason_templates(), start=1)),
@@ -124,6 +126,11 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
             waiting_count=Credit.objects.filter(credit_status=CreditStatus.PENDING).count(),
             **kwargs,
         )
+
+    def conflicts(self) -> list[str]:
+        """Return in words where the file and the entered rights contradict each other."""
+        entered = EnteredRights(self.photo.rights_holder, self.photo.creator, self.photo.source_type)
+        return [conflict.message for conflict in rights_conflicts(self.photo.file_rights or {}, entered)]
 
     def actions(self) -> list[dict[str, Any]]:
         """Return what may be decided now, with the key of each decision."""

@@ -35,7 +35,7 @@ class RightsRow:
 
 def rights_rows(photo: Photo) -> list[RightsRow]:
     """Return every right of the photo for the decision screen, unknown ones as an empty text."""
-    said: dict[str, str] = getattr(photo, "file_rights", None) or {}
+    said: dict[str, str] = photo.file_rights or {}
     rows = [
         RightsRow(_("подпись"), photo.credit_line, said.get("credit_line", "")),
         RightsRow(_("описание для незрячих"), photo.alt_text, said.get("alt_text", "")),
