@@ -53,7 +53,7 @@ def decide_in_bulk(kind: str, keys: Collection[int], user: Any, reason: str = ""
 def preview_filling(photos: Collection[Photo], values: Mapping[str, Any]) -> list[FieldChange]:
     """Return what filling ``values`` in would alter, photo by photo; nothing is saved."""
     return [
-        FieldChange(photo, str(Photo._meta.get_field(name).verbose_name), getattr(photo, name), value)
+        FieldChange(photo, _label(name), getattr(photo, name), value)
         for photo in photos
         for name, value in values.items()
         if _plain(photo, name) != _plain_value(name, value)
@@ -143,8 +143,13 @@ def _keep_decisions(photos: Collection[Photo], statuses: Mapping[int, str], user
     follow_decisions(decisions)
 
 
+def _label(name: str) -> str:
+    model_field: Any = Photo._meta.get_field(name)
+    return str(model_field.verbose_name)
+
+
 def _plain(photo: Photo, name: str) -> Any:
-    model_field = Photo._meta.get_field(name)
+    model_field: Any = Photo._meta.get_field(name)
     return _plain_value(name, model_field.value_from_object(photo))
 
 
@@ -157,7 +162,7 @@ def _plain_value(name: str, value: Any) -> Any:
 
 
 def _set(photo: Photo, name: str, value: Any) -> None:
-    model_field = Photo._meta.get_field(name)
+    model_field: Any = Photo._meta.get_field(name)
     if model_field.is_relation:
         setattr(photo, model_field.attname, value)
     else:

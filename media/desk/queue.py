@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -62,7 +62,7 @@ class QueueView(IndexView):
     def get_base_queryset(self) -> QuerySet[Credit]:
         """Load holders, uploaders and renditions with the photos."""
         photos = Credit.objects.select_related("rights_holder", "uploaded_by_user")
-        return photos.annotate(is_used=is_used()).prefetch_related("renditions")
+        return photos.annotate(is_used=ExpressionWrapper(is_used(), BooleanField())).prefetch_related("renditions")
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
         """Keep photos known by every word: their title, credit and place, their holder's name in any spelling."""

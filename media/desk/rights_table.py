@@ -51,4 +51,5 @@ def rights_rows(photo: Photo) -> list[RightsRow]:
 
 
 def _label(photo: Photo, name: str) -> Any:
-    return photo._meta.get_field(name).verbose_name
+    field: Any = photo._meta.get_field(name)
+    return field.verbose_name
