@@ -9,8 +9,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from portal.accounts.models import SecurityEvent, SecurityEventKind
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+from portal.core.spreadsheets import without_formula
 
 
 class SecurityEventFilterSet(WagtailFilterSet):
@@ -24,11 +23,6 @@ class SecurityEventFilterSet(WagtailFilterSet):
     class Meta:
         model = SecurityEvent
         fields = ["kind", "entered_name", "address", "happened_at"]
-
-
-def plain_text(value: str) -> str:
-    """Return what a stranger typed so that a spreadsheet takes it for text and not for a formula."""
-    return f"'{value}" if value.startswith(FORMULA_STARTS) else value
 
 
 class SecurityJournalView(ReportView):
@@ -52,7 +46,7 @@ class SecurityJournalView(ReportView):
     ]
     list_export = ["happened_at", "get_kind_display", "entered_name", "address", "detail"]
     custom_field_preprocess = {
-        "entered_name": {ReportView.FORMAT_CSV: plain_text, ReportView.FORMAT_XLSX: plain_text},
+        "entered_name": {ReportView.FORMAT_CSV: without_formula, ReportView.FORMAT_XLSX: without_formula},
     }
     export_filename = "security-journal"
 
