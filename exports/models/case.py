@@ -15,9 +15,8 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from exports.models.record import ExportRecord, PublicationErrors
+from exports.models.record import ExportRecord, Problems, period_of
 from exports.querysets import ExportCaseQuerySet
-from media.gate import credit_problems
 from portal.core.numbers import Comparator, FormattedFigure, Period, format_figure
 from portal.figures.validators import validate_period
 from portal.figures.widgets import NumberInput
@@ -133,9 +132,9 @@ class ExportCase(ExportRecord):
         self.period_end = typed.end if typed else None
         self.year = typed.end.year if typed and typed.end else None
 
-    def publication_errors(self, related: dict[str, Sequence[Any]]) -> PublicationErrors:
+    def missing_words(self, related: dict[str, Sequence[Any]]) -> Problems:
         """Return what keeps the case from being public, by field."""
-        errors = super().publication_errors(related)
+        errors = super().missing_words(related)
         if not related["markets"]:
             errors["markets"] = _("Назовите хотя бы один рынок.")
         if not related["sources"]:
@@ -144,13 +143,12 @@ class ExportCase(ExportRecord):
             errors["period"] = _("Укажите, когда это было.")
         if self.value is not None and not (self.unit and self.result_caption):
             errors["result_caption"] = _("Числу нужны единица и слова о том, что оно значит.")
-        problems = credit_problems(self)
-        return {**errors, "__all__": [problem.message for problem in problems]} if problems else errors
+        return errors
 
     @property
     def typed_period(self) -> Period | None:
         """The period with its kind and days, or ``None`` while the editor has not given one."""
-        return Period.parse(self.period) if self.period else None
+        return period_of(self.period)
 
     @property
     def period_text(self) -> str:

@@ -14,7 +14,7 @@ from wagtail.search import index
 
 from exports.event_dates import event_dates_text, last_day
 from exports.models.case import STORY_FEATURES
-from exports.models.record import ExportRecord, PublicationErrors
+from exports.models.record import ExportRecord, Problems
 from exports.querysets import TradeEventQuerySet
 from portal.core.numbers import PartialDate
 from portal.figures.validators import validate_partial_date
@@ -122,9 +122,9 @@ class TradeEvent(ExportRecord):
         super().prepare()
         self._work_out_days()
 
-    def publication_errors(self, related: dict[str, Sequence[Any]]) -> PublicationErrors:
+    def missing_words(self, related: dict[str, Sequence[Any]]) -> Problems:
         """Return what keeps the event from being public, by field."""
-        errors = super().publication_errors(related)
+        errors = super().missing_words(related)
         if self.source is None:
             errors["source"] = _("Укажите источник: без него событие нельзя опубликовать.")
         return errors

@@ -14,7 +14,7 @@ from wagtail.search import index
 from exports.enums import Comparison, Metric, Scope
 from exports.models.fact_panels import FACT_PANELS
 from exports.models.fact_rules import fact_problems
-from exports.models.record import ExportRecord, PublicationErrors
+from exports.models.record import ExportRecord, Problems, period_of
 from exports.querysets import ExportFactQuerySet
 from exports.validators import validate_base_period
 from exports.wording import FactWords, sentence
@@ -156,20 +156,21 @@ class ExportFact(PreviewableMixin, ExportRecord):
         typed = self.typed_period
         self.period_end = typed.end if typed else None
 
-    def publication_errors(self, related: dict[str, Sequence[Any]]) -> PublicationErrors:
+    def missing_words(self, related: dict[str, Sequence[Any]]) -> Problems:
         """Return what keeps the fact from being public, by field."""
-        return {**super().publication_errors(related), **fact_problems(self, related["markets"])}
+        return {**super().missing_words(related), **fact_problems(self, related["markets"])}
 
     @property
     def typed_period(self) -> Period | None:
         """The period with its kind and days, or ``None`` while the editor has not given one."""
-        return Period.parse(self.period) if self.period else None
+        return period_of(self.period)
 
     @cached_property
     def words(self) -> FactWords | None:
         """What the fact's sentence is made of; ``None`` while period, scope or markets are missing."""
         markets = tuple(names_of(market) for market in self.ordered_markets)
-        if not (self.period and self.scope and markets):
+        period = self.typed_period
+        if period is None or not (self.scope and markets):
             return None
         return FactWords(
             metric=self.metric,
@@ -177,14 +178,14 @@ class ExportFact(PreviewableMixin, ExportRecord):
             markets=markets,
             subject=self.subject,
             subject_english=self.subject_english,
-            period=Period.parse(self.period),
+            period=period,
             amount=self._amount(),
             statement=self.statement,
             statement_english=self.statement_english,
             period_wording=self.period_wording,
             period_wording_english=self.period_wording_english,
             comparison=self.comparison,
-            base_period=Period.parse(self.base_period) if self.base_period else None,
+            base_period=period_of(self.base_period),
         )
 
     @cached_property

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
@@ -11,15 +10,16 @@ from wagtail.models import DraftStateMixin, RevisionMixin
 from wagtail.search import index
 
 from exports.forms import ExportRecordForm
-from portal.core.numbers import PartialDate
+from media.gate import GatedRecordMixin, PublicationProblem
+from portal.core.numbers import PartialDate, Period
 from portal.core.transliteration import transliterated_slug
 from portal.figures.enums import ValueStatus
 from portal.figures.validators import validate_partial_date
 
-PublicationErrors = dict[str, Any]
+Problems = dict[str, Any]
 
 
-class ExportRecord(DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel):
+class ExportRecord(GatedRecordMixin, DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel):
     """Abstract record with drafts and history; it is published only when nothing it must say is missing."""
 
     base_form_class = ExportRecordForm
@@ -48,11 +48,9 @@ class ExportRecord(DraftStateMixin, RevisionMixin, index.Indexed, ClusterableMod
             self.slug = self._free_slug(transliterated_slug(self.name_for_address(), fallback="zapis"))
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; a live record is checked first, so no path publishes an incomplete one."""
+        """Save with what follows from other fields."""
         if kwargs.get("update_fields") is None:
             self.prepare()
-            if self.live:
-                self.full_clean_for_publication()
         super().save(*args, **kwargs)
 
     def prepare(self) -> None:
@@ -64,20 +62,15 @@ class ExportRecord(DraftStateMixin, RevisionMixin, index.Indexed, ClusterableMod
         """Return the words the address is made of."""
         return str(self)
 
-    def publication_errors(self, related: dict[str, Sequence[Any]]) -> PublicationErrors:
-        """Return what keeps the record from being public, by field; ``related`` holds its many-to-many records."""
+    def collect_publication_problems(self) -> list[PublicationProblem]:
+        """Add to the problems of photos what the record does not say yet."""
+        own = self.missing_words(self.related_records())
+        problems = [PublicationProblem(path=(name,), message=message) for name, message in own.items()]
+        return [*problems, *super().collect_publication_problems()]
+
+    def missing_words(self, related: dict[str, Sequence[Any]]) -> Problems:
+        """Return what the public must be told and is not, by field; ``related`` holds many-to-many records."""
         return {} if self.as_of else {"as_of": _("Укажите, на какую дату это известно.")}
-
-    def full_clean_for_publication(self) -> None:
-        """Check that the record may be published.
-
-        Raises:
-            ValidationError: something the public must be told is missing.
-        """
-        errors = self.publication_errors(self.related_records())
-        if errors:
-            raise ValidationError(errors)
-        self.full_clean()
 
     def related_records(self) -> dict[str, Sequence[Any]]:
         """Return the many-to-many records as they are in memory."""
@@ -95,3 +88,11 @@ class ExportRecord(DraftStateMixin, RevisionMixin, index.Indexed, ClusterableMod
             slug = f"{wanted[:94]}-{number}"
             number += 1
         return slug
+
+
+def period_of(text: str) -> Period | None:
+    """Return the period ``text`` spells, or ``None`` where it spells none."""
+    try:
+        return Period.parse(text) if text else None
+    except ValueError:
+        return None
