@@ -112,9 +112,7 @@ def _arc(start: Point, end: Point) -> str:
     across, down = end[0] - start[0], end[1] - start[1]
     middle_x = (start[0] + end[0]) / 2 - down * _RISE * (1 if across < 0 else -1)
     middle_y = (start[1] + end[1]) / 2 - abs(across) * _RISE
-    return (
-        f"M{_text(start[0])} {_text(start[1])}Q{_text(middle_x)} {_text(middle_y)} {_text(end[0])} {_text(end[1])}"
-    )
+    return f"M{_text(start[0])} {_text(start[1])}Q{_text(middle_x)} {_text(middle_y)} {_text(end[0])} {_text(end[1])}"
 
 
 def _around(geometry: Geometry, places: list[MapPlace]) -> tuple[float, float, float, float]:

@@ -193,6 +193,17 @@ class ExportFact(PreviewableMixin, ExportRecord):
         """The fact's markets in the order the site lists them."""
         return sorted(self.markets.all(), key=lambda market: (market.position, market.name))
 
+    @property
+    def shown_markets(self) -> str:
+        """The markets' names for the admin's list."""
+        return ", ".join(market.name for market in self.ordered_markets)
+
+    @property
+    def shown_number(self) -> str:
+        """The number or the statement for the admin's list."""
+        amount = self._amount()
+        return amount.text("ru") if amount else self.statement or "—"
+
     def sentence(self, language: Language, market: Any = None) -> str:
         """Return how the fact reads by itself or on the page of ``market``; empty where it can't be said yet."""
         words = self.words
