@@ -9,9 +9,12 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from exports.overview import Overview, read_overview
+from media.preloading import preloaded_records
 from portal.core.blocks import ParagraphBlock, SubheadingBlock
 from portal.core.models import IndexPage
+from portal.core.references import collect_stream_references
 from portal.figures.blocks import FigureBlock, FigureStripBlock
+from portal.figures.models import Figure
 
 
 class ExportsIndexPage(IndexPage):
@@ -48,4 +51,12 @@ class ExportsIndexPage(IndexPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the page lists."""
         overview: Overview = read_overview(self)
+        self.read_body()
         return {**super().get_context(request, *args, **kwargs), "overview": overview}
+
+    def read_body(self) -> None:
+        """Read the blocks with all their figures and units at once, whatever their number."""
+        references = collect_stream_references(self.body)
+        figures = Figure.objects.for_display().in_bulk(references.get(Figure, []))
+        with preloaded_records({Figure: figures}):
+            list(self.body)

@@ -42,14 +42,13 @@ class Command(BaseCommand):
         editor, moderator = logins["editor"], logins["moderator"]
         self._say("Цифры и источники…")
         figures = load_figures()
-        export_figures = load_export_figures()
         self._say(f"Цифры: {FigureValue.objects.count()} значений из {Source.objects.count()} источников.")
         sites = load_technopolis(figures)
         self._say(f"Площадки зоны: {len(sites)}.")
         enterprises = load_enterprises(load_industries(), load_markets())
         drafts = sum(not enterprise.live for enterprise in enterprises)
         self._say(f"Предприятия: {len(enterprises)} записей, из них черновиков — {drafts}.")
-        exports = load_exports()
+        export_figures, exports = load_export_figures(), load_exports()
         self._say(
             f"Экспорт: фактов — {exports['facts']}, кейсов — {exports['cases']}, событий — {exports['events']}, "
             f"из них черновиков — {exports['drafts']}."
