@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
 
 from industries.enums import Role
+from portal.core.search_words import words_filter
 
 
 class VocabularyQuerySet(models.QuerySet):
@@ -37,10 +37,4 @@ class EnterpriseQuerySet(models.QuerySet):
 
     def found_by(self, words: list[tuple[str, str]]) -> "EnterpriseQuerySet":
         """Only those that hold every one of ``words``, given as a beginning and a stem."""
-        found = self
-        for beginning, word_stem in words:
-            matches = Q(search_words__contains=f" {word_stem} ")
-            if beginning:
-                matches |= Q(search_words__contains=f" {beginning}")
-            found = found.filter(matches)
-        return found
+        return self.filter(words_filter("search_words", words))
