@@ -33,7 +33,11 @@ class EnterpriseQuerySet(models.QuerySet):
 
     def for_rows(self) -> "EnterpriseQuerySet":
         """Load what a row of the directory shows, in a fixed number of queries."""
-        return self.select_related("industry", "source").prefetch_related("markets").defer("search_words")
+        return (
+            self.select_related("industry", "site", "district", "source")
+            .prefetch_related("markets")
+            .defer("search_words")
+        )
 
     def found_by(self, words: list[tuple[str, str]]) -> "EnterpriseQuerySet":
         """Only those that hold every one of ``words``, given as a beginning and a stem."""

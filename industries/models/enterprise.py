@@ -23,6 +23,9 @@ from portal.core.search_words import indexed_words
 from portal.core.transliteration import transliterated_slug
 from portal.figures.validators import validate_partial_date
 
+# What stands below the directory's own address.
+RESERVED_ADDRESSES = frozenset({"compare", "csv", "feed", "geojson", "json", "suggest", "xlsx"})
+
 
 class Enterprise(EnterprisePanels, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, ClusterableModel):
     """A producer, university, support body or technology park: what is known of it, from where, how surely.
@@ -41,6 +44,22 @@ class Enterprise(EnterprisePanels, DraftStateMixin, LockableMixin, RevisionMixin
     role = models.CharField(_("роль"), max_length=20, choices=Role.choices, default=Role.PRODUCER, db_index=True)
     industry = models.ForeignKey(
         "industries.Industry", verbose_name=_("отрасль"), on_delete=models.PROTECT, related_name="enterprises"
+    )
+    site = models.ForeignKey(
+        "technopolis.Site",
+        verbose_name=_("площадка ОЭЗ"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="enterprises",
+    )
+    district = models.ForeignKey(
+        "technopolis.District",
+        verbose_name=_("округ"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="enterprises",
     )
     district_is_verified = models.BooleanField(_("округ следует из площадки"), default=False)
     residency = models.CharField(
@@ -109,6 +128,8 @@ class Enterprise(EnterprisePanels, DraftStateMixin, LockableMixin, RevisionMixin
         index.FilterField("residency"),
         index.FilterField("confidence"),
         index.FilterField("industry_id"),
+        index.FilterField("site_id"),
+        index.FilterField("district_id"),
         index.FilterField("retired_on"),
     ]
 
@@ -155,6 +176,10 @@ class Enterprise(EnterprisePanels, DraftStateMixin, LockableMixin, RevisionMixin
         super().clean()
         if not self.slug:
             self.slug = transliterated_slug(self.name, fallback="predpriyatie")
+        if self.slug in RESERVED_ADDRESSES:
+            raise ValidationError({"slug": _("Этот адрес занят самим перечнем. Возьмите другой.")})
+        if self.site and self.district_id is None:
+            self.district = self.site.district
 
     def full_clean_for_publication(self) -> None:
         """Check that the record may be published.

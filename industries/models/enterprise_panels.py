@@ -21,7 +21,8 @@ class EnterprisePanels:
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("industry"), FieldPanel("role")]),
-                FieldPanel("residency"),
+                FieldRowPanel([FieldPanel("site"), FieldPanel("district")]),
+                FieldRowPanel([FieldPanel("district_is_verified"), FieldPanel("residency")]),
                 FieldPanel("products"),
                 FieldPanel("markets"),
             ],

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.db import models
@@ -45,9 +46,13 @@ def unknown_choice() -> FacetChoice:
 
 def choices_of_records(records: Iterable[Any], name: str = "name") -> list[FacetChoice]:
     """Return a choice for each record with a ``slug``; ``name`` is the attribute visitors read."""
-    return [FacetChoice(record.pk, record.slug, lambda record=record: str(getattr(record, name))) for record in records]
+    return [FacetChoice(record.pk, record.slug, partial(_read_name, record, name)) for record in records]
 
 
 def choices_of_enum(choices: type[models.TextChoices]) -> list[FacetChoice]:
     """Return a choice for each member of a closed list."""
-    return [FacetChoice(member.value, member.value, lambda member=member: str(member.label)) for member in choices]
+    return [FacetChoice(member.value, member.value, partial(_read_name, member, "label")) for member in choices]
+
+
+def _read_name(record: Any, name: str) -> str:
+    return str(getattr(record, name))

@@ -23,7 +23,7 @@ class TextQuery:
     @classmethod
     def parse(cls, given: str, ignored: Iterable[str] = ()) -> "TextQuery":
         """Read what was typed: whatever it is, no word of it is an instruction to the database."""
-        text = " ".join(character for character in given[:LONGEST_TEXT].split() if character).replace("\x00", "")
+        text = " ".join(given[:LONGEST_TEXT].replace("\x00", " ").split())
         if not given:
             return cls()
         if not words_of(text):
