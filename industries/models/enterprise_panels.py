@@ -43,6 +43,8 @@ class EnterprisePanels:
             ],
             _("Откуда известно"),
         ),
+        FieldPanel("figures"),
+        InlinePanel("photos", heading=_("Фото"), label=_("Фото")),
         InlinePanel("further_sources", heading=_("Ещё источники"), label=_("Источник")),
         FieldPanel("internal_note"),
         PublishingPanel(),

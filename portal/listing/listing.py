@@ -25,11 +25,12 @@ class Sort:
 
 @dataclass(frozen=True)
 class View:
-    """One way to look at a list on its page."""
+    """One way to look at a list on its page; ``breakdowns`` are facets it shows the found records counted by."""
 
     value: str
     label: Any
     template: str
+    breakdowns: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class Listing(ABC):
     """The definition of one list. A subclass says what is listed; the engine does the rest.
 
     ``name`` is its key among lists; ``search_field`` the column that keeps what a record is found by, made by
-    ``indexed_words``; empty where nothing is searched. The first sort, view and page size are taken where none is asked for.
+    ``indexed_words``; empty where nothing is searched. The first sort,
+    view and page size are taken where none is asked for.
     """
 
     name: ClassVar[str]

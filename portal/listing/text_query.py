@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from portal.core.search_words import search_words, words_of
 
@@ -29,10 +28,7 @@ class TextQuery:
         if not words_of(text):
             return cls(text, (), _("Напишите слово: название, продукцию или номер."))
         words = search_words(text, ignored)
+        notice = ""
         if len(words) > MOST_WORDS or len(given) > LONGEST_TEXT:
-            notice = ngettext(
-                "Запрос длинный: ищем по первому слову.", "Запрос длинный: ищем по первым %(count)d словам.",
-                min(len(words), MOST_WORDS),
-            ) % {"count": min(len(words), MOST_WORDS)}  # fmt: skip
-            return cls(text, tuple(words[:MOST_WORDS]), notice)
-        return cls(text, tuple(words))
+            notice = _("Запрос длинный: ищем по его началу.")
+        return cls(text, tuple(words[:MOST_WORDS]), notice)

@@ -4,7 +4,7 @@ from typing import Any
 
 from industries.models import Enterprise, EnterpriseSource, Industry, Market
 from portal.demo.loading.content import read
-from portal.figures.models import Source
+from portal.figures.models import Figure, Source
 from technopolis.models import District, Site
 
 
@@ -43,12 +43,15 @@ def _enterprise(values: dict[str, Any], known: dict[str, dict[str, Any]]) -> Ent
     existing = Enterprise.objects.filter(slug=values["slug"]).first()
     if existing:
         return existing
-    fields = {name: value for name, value in values.items() if name not in {"markets", "more_sources", "publish"}}
+    fields = {
+        name: value for name, value in values.items() if name not in {"markets", "figures", "more_sources", "publish"}
+    }
     references = {
         name: known[name][values[name]] if values[name] else None for name in ("industry", "source", "site", "district")
     }
     enterprise = Enterprise(**{**fields, **references}, live=False)
     enterprise.markets = [known["markets"][slug] for slug in values["markets"]]
+    enterprise.figures = list(Figure.objects.filter(slug__in=values["figures"]))
     for more in values["more_sources"]:
         enterprise.further_sources.add(EnterpriseSource(source=known["source"][more["source"]], fact=more["fact"]))
     enterprise.full_clean()

@@ -11,6 +11,7 @@ from portal.accounts.demo_logins import DemoLoginsForbiddenError, create_demo_lo
 from portal.demo.loading.article import article_exists, load_article
 from portal.demo.loading.figures import load_figures
 from portal.demo.loading.industries import load_enterprises
+from portal.demo.loading.industry_pages import load_industry_pages
 from portal.demo.loading.photos import load_demonstration_photos, load_holders, load_plates, load_slots
 from portal.demo.loading.technopolis import load_technopolis
 from portal.figures.models import FigureValue, Source
@@ -53,6 +54,7 @@ class Command(BaseCommand):
         load_slots(holders["press_service"], photos)
         self._say("Статья и разделы…")
         article = load_article(figures, photos, editor)
+        load_industry_pages(article, photos, editor)
         self._say(f"Готово: «{article.title}», разделов — {article.get_children().count()}.")
 
     def _say(self, text: str) -> None:
