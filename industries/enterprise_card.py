@@ -36,6 +36,10 @@ class Mention:
     url: str
 
 
+def _within_sentence(label: str) -> str:
+    return label if label.isupper() else label[:1].lower() + label[1:]
+
+
 class EnterpriseCard:
     """Everything a card shows, each part read once."""
 
@@ -70,12 +74,12 @@ class EnterpriseCard:
     @property
     def unknown(self) -> list[str]:
         """What is not known, by name."""
-        return [fact.label for fact in self.facts if not fact.value]
+        return [_within_sentence(fact.label) for fact in self.facts if not fact.value]
 
     @property
     def unverified(self) -> list[str]:
         """What is known, but confirmed by no source."""
-        return [fact.label for fact in self.facts if fact.value and not fact.is_verified]
+        return [_within_sentence(fact.label) for fact in self.facts if fact.value and not fact.is_verified]
 
     @cached_property
     def figures(self) -> list[FigureDisplay]:
