@@ -54,8 +54,9 @@ class Command(BaseCommand):
         load_slots(holders["press_service"], photos)
         self._say("Статья и разделы…")
         article = load_article(figures, photos, editor)
+        sections = article.get_children().count()
         load_industry_pages(article, photos, editor)
-        self._say(f"Готово: «{article.title}», разделов — {article.get_children().count()}.")
+        self._say(f"Готово: «{article.title}», разделов — {sections}.")
 
     def _say(self, text: str) -> None:
         self.stdout.write(text)
