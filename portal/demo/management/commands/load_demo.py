@@ -12,7 +12,7 @@ from portal.demo.loading.article import article_exists, load_article
 from portal.demo.loading.figures import load_figures
 from portal.demo.loading.industries import load_enterprises, load_industries, load_markets
 from portal.demo.loading.photos import load_demonstration_photos, load_holders, load_plates, load_slots
-from portal.demo.loading.technopolis import load_technopolis
+from portal.demo.loading.technopolis import load_technopolis, load_technopolis_page
 from portal.figures.models import FigureValue, Source
 
 
@@ -54,6 +54,7 @@ class Command(BaseCommand):
         self._say("Статья и разделы…")
         article = load_article(figures, photos, editor)
         self._say(f"Готово: «{article.title}», разделов — {article.get_children().count()}.")
+        load_technopolis_page(article, editor)
 
     def _say(self, text: str) -> None:
         self.stdout.write(text)
