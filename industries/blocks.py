@@ -1,28 +1,13 @@
 """Blocks of the section about leading industries."""
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.list_block import ListValue
 
+from industries.enums import IndustryAccent
 from media.blocks import PhotoChooserBlock
 from portal.core.blocks import ParagraphBlock
 from portal.figures.blocks import FigureWithCaptionBlock
-
-
-class IndustryAccent(models.TextChoices):
-    """The tints, glyphs and hatches the design has for industries."""
-
-    MICROELECTRONICS = "microelectronics", _("микроэлектроника")
-    PHARMA = "pharma", _("фармацевтика")
-    AEROSPACE = "aerospace", _("авиация и космос")
-    MEDICAL_DEVICES = "meddevices", _("медицинские приборы")
-    EMOBILITY = "emobility", _("электротранспорт")
-    MACHINERY = "machinery", _("машиностроение")
-    FOOD = "food", _("пищевая промышленность")
-    CHEMISTRY = "chemistry", _("химия и материалы")
-    LIGHT = "light", _("лёгкая промышленность")
-    INSTRUMENTS = "instruments", _("приборостроение")
 
 
 class IndustryCardBlock(blocks.StructBlock):

@@ -1,11 +1,10 @@
 """The publishing gate: what may not be public keeps its page from being published, on every path."""
 
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
 from django.urls import reverse
@@ -13,19 +12,17 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.models import Page, ReferenceIndex
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.models import DraftStateMixin
 
 from media.in_place_errors import add_problems_in_place
 from media.models import Photo
-
-# Records of these apps are not content: following them would lead from a page to users and files of the system.
-NOT_FOLLOWED = frozenset({"auth", "wagtailadmin", "wagtailcore", "wagtaildocs", "wagtailimages"})
+from media.photo_places import PhotoPlace, photo_places
 
 
 @dataclass(frozen=True)
 class PublicationProblem:
-    """What keeps a page from being published: where it is, why, and where to mend it.
+    """What keeps a page or a record from being public: where it is, why, and where to mend it.
 
     ``path`` begins with a field's name and goes down through block ids and names; empty for the page as a whole.
     """
@@ -52,69 +49,42 @@ def refusal_text(problems: list[PublicationProblem]) -> Any:
     return format_html("{}<ul>{}</ul>", heading, format_html_join("", "<li>{}</li>", items))
 
 
-def photo_paths(instance: models.Model, seen: set[tuple[int, Any]] | None = None) -> dict[int, list[tuple[str, str]]]:
-    """Return the photos ``instance`` uses in memory: key → places as (content path, record it goes through).
+def credit_problems(instance: models.Model, shown: Iterable[Photo | None] = ()) -> list[PublicationProblem]:
+    """Return a problem for each place where ``instance`` uses a photo that may not be public.
 
-    Follows records the page uses, not other pages. Reads the reference extraction Wagtail keeps private; a
-    contract test holds it.
+    ``shown`` are photos it shows without pointing to them itself, as the picture of a social card may be.
     """
-    seen = seen if seen is not None else set()
-    photo_type = ContentType.objects.get_for_model(Photo).pk
-    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for type_key, key, _model_path, content_path in ReferenceIndex._extract_references_from_object(instance):
-        if type_key == photo_type:
-            found[int(key)].append((content_path, ""))
-        elif (type_key, key) not in seen:
-            seen.add((type_key, key))
-            for photo_key, places in _photos_of_record(type_key, key, seen).items():
-                found[photo_key] += [(content_path, through) for _, through in places]
-    return dict(found)
+    places = photo_places(instance)
+    known = {place.photo_key for place in places}
+    places += [PhotoPlace(photo.pk, "") for photo in shown if photo is not None and photo.pk not in known]
+    photos = Photo.objects.select_related("rights_holder").in_bulk({place.photo_key for place in places})
+    return [
+        _problem(place, photos[place.photo_key])
+        for place in places
+        if place.photo_key in photos and not photos[place.photo_key].is_cleared
+    ]
 
 
-def _photos_of_record(type_key: int, key: Any, seen: set[tuple[int, Any]]) -> dict[int, list[tuple[str, str]]]:
-    model = ContentType.objects.get_for_id(type_key).model_class()
-    if model is None or issubclass(model, Page) or model._meta.app_label in NOT_FOLLOWED:
-        return {}
-    if not ReferenceIndex.is_indexed(model):
-        return {}
-    record = model._default_manager.filter(pk=key).first()
-    if record is None:
-        return {}
-    return {
-        photo_key: [(path, through or str(record)) for path, through in places]
-        for photo_key, places in photo_paths(record, seen).items()
-    }
+def _problem(place: PhotoPlace, photo: Photo) -> PublicationProblem:
+    message = _("Фото «%(title)s»: %(reason)s.") % {"title": photo.title, "reason": photo.obstacle}
+    if place.through:
+        message = _("%(message)s Оно стоит в «%(record)s».") % {"message": message, "record": place.through}
+    path = tuple(place.path.split(".")) if place.path else ()
+    return PublicationProblem(path, message, reverse("wagtailimages:edit", args=[photo.pk]))
 
 
-def credit_problems(instance: models.Model) -> list[PublicationProblem]:
-    """Return a problem for each place where ``instance`` uses a photo that may not be public."""
-    paths = photo_paths(instance)
-    photos = Photo.objects.select_related("rights_holder").in_bulk(list(paths))
-    problems = []
-    for key, places in paths.items():
-        photo = photos.get(key)
-        if photo is None or photo.is_cleared:
-            continue
-        for content_path, through in places:
-            message = _("Фото «%(title)s»: %(reason)s.") % {"title": photo.title, "reason": photo.obstacle}
-            if through:
-                message = _("%(message)s Оно стоит в «%(record)s».") % {"message": message, "record": through}
-            link = reverse("wagtailimages:edit", args=[photo.pk])
-            problems.append(PublicationProblem(tuple(content_path.split(".")), message, link))
-    return problems
-
-
-class GatedPageForm(WagtailAdminPageForm):
-    """Shows each problem at its field or block when an editor publishes; drafts are saved as they are."""
+class GatedRecordForm(WagtailAdminModelForm):
+    """Shows each problem at its field or block when a record becomes public; drafts are saved as they are."""
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        if not self.instance.path and self.parent_page is not None:
-            self.instance._cached_parent_obj = self.parent_page
-        if self._is_publishing():
+        if self.is_making_public():
             add_problems_in_place(self, self.instance.collect_publication_problems())
 
-    def _is_publishing(self) -> bool:
+    def is_making_public(self) -> bool:
+        """Tell whether what is sent makes the record public now; a record without drafts is public once saved."""
+        if not issubclass(self._meta.model, DraftStateMixin):
+            return True
         return not self.is_deferred_validation and "action-publish" in self.data and not self._is_scheduled()
 
     def _is_scheduled(self) -> bool:
@@ -122,38 +92,53 @@ class GatedPageForm(WagtailAdminPageForm):
         return go_live_at is not None and go_live_at > timezone.now()
 
 
-class GatedMixin(models.Model):
-    """For a page: publication is refused while :meth:`collect_publication_problems` names a problem."""
+class GatedPageForm(GatedRecordForm, WagtailAdminPageForm):
+    """The same for a page, which knows its future parent while it is new."""
+
+    def _post_clean(self) -> None:
+        if not self.instance.path and self.parent_page is not None:
+            self.instance._cached_parent_obj = self.parent_page
+        super()._post_clean()
+
+
+class GatedRecordMixin(models.Model):
+    """For a record: it is not made public while :meth:`collect_publication_problems` names a problem.
+
+    With Wagtail's drafts (put this mixin before ``DraftStateMixin``) drafts are saved freely and publication is
+    refused; without drafts the record itself is not saved with what may not be public.
+    """
 
     live: bool
-    go_live_at: datetime | None
-    base_form_class = GatedPageForm
+    base_form_class = GatedRecordForm
 
     class Meta:
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
-        """Save; a page that is or becomes live is checked first.
+        """Save; a record that is or becomes public is checked first.
 
-        Saving single fields of a live page, as a draft's revision does, is not a publication, unless it is what
-        makes the page live. A new page that is to go live later is not live until then.
+        Saving single fields of a live one, as a draft's revision does, is not a publication, unless it is what
+        makes it live. A new one that is to go live later is not live until then.
         """
-        names = kwargs.get("update_fields")
-        if self._state.adding and self.go_live_at and self.go_live_at > timezone.now():
+        if self._state.adding and self._goes_live_later():
             self.live = False
-        if self.live and (names is None or "live" in names):
+        if self._is_published_by(kwargs.get("update_fields")):
             self.refuse_unless_publishable()
         return super().save(*args, **kwargs)
 
     def collect_publication_problems(self) -> list[PublicationProblem]:
-        """Return what keeps the page, as it is in memory, from being public. Extend with ``super()``."""
-        return credit_problems(self)
+        """Return what keeps the record, as it is in memory, from being public. Extend with ``super()``."""
+        return credit_problems(self, self.photos_shown())
+
+    def photos_shown(self) -> Iterable[Photo | None]:
+        """Return photos shown with the record that it does not point to itself."""
+        return ()
 
     def refuse_unless_publishable(self) -> None:
-        """Check the page.
+        """Check the record.
 
         Raises:
-            PublicationRefused: something keeps the page from being public.
+            PublicationRefused: something keeps it from being public.
         """
         problems = self.collect_publication_problems()
         if problems:
@@ -163,3 +148,29 @@ class GatedMixin(models.Model):
         """Publish in one transaction, so that a refusal leaves no half-done publication behind."""
         with transaction.atomic():
             return super().publish(*args, **kwargs)  # type: ignore[misc]
+
+    def _goes_live_later(self) -> bool:
+        go_live_at: datetime | None = getattr(self, "go_live_at", None)
+        return go_live_at is not None and go_live_at > timezone.now()
+
+    def _is_published_by(self, saved_fields: Iterable[str] | None) -> bool:
+        if not isinstance(self, DraftStateMixin):
+            return saved_fields is None or bool(set(saved_fields) & _photo_fields(type(self)))
+        return self.live and (saved_fields is None or "live" in saved_fields)
+
+
+class GatedMixin(GatedRecordMixin):
+    """The same for a page."""
+
+    base_form_class = GatedPageForm
+
+    class Meta:
+        abstract = True
+
+
+def _photo_fields(model: type[models.Model]) -> set[str]:
+    return {
+        field.name
+        for field in model._meta.concrete_fields
+        if hasattr(field, "extract_references") or isinstance(field, models.ForeignKey)
+    }

@@ -8,6 +8,8 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, ContentType, Locale, Page, Site, Task, UploadedFile, Workflow
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation, TranslationSource
 
+from industries.models import Enterprise, Industry, Market
+from industries.tests.factories import EnterpriseFactory, MarketFactory
 from media.models import Photo, PhotoSlot, RightsHolder
 from media.tests.factories import PhotoFactory
 from portal.accounts.models import User
@@ -46,6 +48,8 @@ class AdminObjects:
         self.document = get_document_model().objects.create(title="Справка", file=ContentFile(b"text", name="note.txt"))
         self.collection = Collection.get_first_root_node().add_child(name="Съёмка")
         self.figure = FigureFactory()
+        self.market = MarketFactory()
+        self.enterprise = EnterpriseFactory(markets=[self.market])
         self.redirect = Redirect.objects.create(old_path="/old", redirect_link="/")
         self.identity = SiteIdentity.for_site(Site.objects.get())
 
@@ -53,6 +57,7 @@ class AdminObjects:
         """Make what people and the framework leave behind: revisions, uploads, approvals, translations."""
         self.revision = self.section.save_revision(user=self.person)
         self.figure_revision = self.figure.save_revision(user=self.person)
+        self.enterprise_revision = self.enterprise.save_revision(user=self.person)
         self.upload = UploadedFile.objects.create(
             for_content_type=ContentType.objects.get_for_model(Photo),
             file=ContentFile(b"x", name="x.png"),
@@ -130,6 +135,9 @@ class AdminObjects:
     def models(self):
         """Return objects by the model a view says it serves."""
         return {
+            Enterprise: self.enterprise,
+            Industry: self.enterprise.industry,
+            Market: self.market,
             Figure: self.figure,
             Unit: self.figure.unit,
             Source: Source.objects.first(),
@@ -167,6 +175,8 @@ class AdminObjects:
             return self.label_for(route, name)
         if name == "revision_id" and "snippets/figures" in route.pattern:
             return self.figure_revision.pk
+        if name == "revision_id" and "snippets/industries" in route.pattern:
+            return self.enterprise_revision.pk
         if name == "action_name" and "api/main" in route.pattern:
             return "publish"
         if name in self.by_argument:

@@ -8,11 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
+from wagtail import hooks
 from wagtail.admin.auth import require_admin_access
 from wagtail.blocks import Block
 from wagtail.fields import StreamField
 
 from portal.core.models import SectionPage
+
+EXAMPLES_HOOK = "register_style_guide_examples"
 
 
 @dataclass(frozen=True)
@@ -48,13 +51,14 @@ def section_blocks() -> Iterator[tuple[str, Block]]:
 
 
 def examples() -> list[Example]:
-    """Render the example of every block."""
-    return [
+    """Render the example of every block, then those that apps give by the hook ``register_style_guide_examples``."""
+    blocks = [
         Example(
             name, str(block.label), str(block.get_description()), SafeString(block.render(block.get_preview_value()))
         )
         for name, block in sorted(section_blocks(), key=lambda pair: pair[0])
     ]
+    return [*blocks, *(example for give in hooks.get_hooks(EXAMPLES_HOOK) for example in give())]
 
 
 @require_admin_access

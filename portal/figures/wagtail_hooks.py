@@ -1,9 +1,12 @@
 """Figures, units and sources in the admin."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from portal.core.style_guide import EXAMPLES_HOOK
+from portal.figures.charts.style_guide import chart_examples
 from portal.figures.models import Figure, Source, Unit
 
 
@@ -40,3 +43,4 @@ class FiguresViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(FiguresViewSetGroup)
+hooks.register(EXAMPLES_HOOK, chart_examples)

@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 
 from media.blocks import PhotoBlock
+from media.models import Photo
 from portal.core.blocks import FeatureListBlock, ParagraphBlock, SubheadingBlock
 from portal.core.menu import menu_of
 from portal.core.models import BasePage, SectionPage
@@ -104,7 +105,7 @@ class LandscapePage(BasePage):
             request, compose_article(self, draft=section, alone=True), template="core/section_alone.html"
         )
 
-    def social_photo(self) -> models.Model | None:
+    def social_photo(self) -> Photo | None:
         """The opening's picture stands on the social card."""
         return self.plate
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
@@ -12,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from media.gate import GatedMixin
+from media.models import Photo
 from portal.core.models.site_identity import SiteIdentity
 from portal.core.page_head import PageHead, PageLanguage, card_image
 from portal.core.transliteration import transliterated_slug
@@ -54,9 +54,13 @@ class BasePage(GatedMixin, Page):
         """Return the page's JSON-LD as plain data; an empty list where there is none."""
         return []
 
-    def social_photo(self) -> models.Model | None:
+    def social_photo(self) -> Photo | None:
         """Return the photo of the page's social card, or ``None`` to use the site's."""
         return None
+
+    def photos_shown(self) -> list[Photo | None]:
+        """The photo of the social card goes out with the page, whether or not the page points to it."""
+        return [self.social_photo()]
 
     @cached_property
     def live_versions(self) -> list[Page]:

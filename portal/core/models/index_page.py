@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from media.models import Photo
 from portal.core.breadcrumbs import Crumb, breadcrumb_data
 from portal.core.models.base_page import BasePage
 
@@ -63,7 +64,7 @@ class IndexPage(BasePage):
         self.slug = self.address
         super()._set_core_field_defaults()
 
-    def social_photo(self) -> models.Model | None:
+    def social_photo(self) -> Photo | None:
         """The page's picture stands on its social card."""
         return self.plate
 

@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from media.gate import GatedRecordMixin
+
 
 @register_setting(icon="home", order=10)
-class SiteIdentity(BaseSiteSetting):
+class SiteIdentity(GatedRecordMixin, BaseSiteSetting):
     """The name of the site and of its publisher; another region fills these in and touches no code."""
 
     name = models.CharField(_("название портала"), max_length=80, help_text=_("Стоит в шапке каждой страницы."))

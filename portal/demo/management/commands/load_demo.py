@@ -10,6 +10,7 @@ from django.utils import translation
 from portal.accounts.demo_logins import DemoLoginsForbiddenError, create_demo_logins
 from portal.demo.loading.article import article_exists, load_article
 from portal.demo.loading.figures import load_figures
+from portal.demo.loading.industries import load_enterprises, load_industries, load_markets
 from portal.demo.loading.photos import load_demonstration_photos, load_holders, load_plates, load_slots
 from portal.figures.models import FigureValue, Source
 
@@ -40,6 +41,9 @@ class Command(BaseCommand):
         self._say("Цифры и источники…")
         figures = load_figures()
         self._say(f"Цифры: {FigureValue.objects.count()} значений из {Source.objects.count()} источников.")
+        enterprises = load_enterprises(load_industries(), load_markets())
+        drafts = sum(not enterprise.live for enterprise in enterprises)
+        self._say(f"Предприятия: {len(enterprises)} записей, из них черновиков — {drafts}.")
         holders = load_holders()
         photos = load_plates(holders["editorial"], editor, moderator, self._say)
         load_demonstration_photos(holders["editorial"], editor, moderator)

@@ -1,0 +1,10 @@
+"""Industries, enterprises, markets, and the section of the article about leading industries."""
+
+from industries.models.enterprise import Enterprise
+from industries.models.enterprise_source import EnterpriseSource
+from industries.models.former_address import FormerAddress
+from industries.models.industry import Industry
+from industries.models.market import Market
+from industries.models.section import LeadingIndustriesSectionPage
+
+__all__ = ["Enterprise", "EnterpriseSource", "FormerAddress", "Industry", "LeadingIndustriesSectionPage", "Market"]

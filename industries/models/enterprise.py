@@ -1,0 +1,202 @@
+"""An organisation of the directory."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin
+from wagtail.search import index
+
+from industries.enterprise_names import name_key
+from industries.enums import Confidence, LegalForm, Residency, Role
+from industries.models.enterprise_panels import EnterprisePanels
+from industries.models.former_address import FormerAddress
+from industries.querysets import EnterpriseQuerySet
+from industries.validators import validate_inn, validate_not_future, validate_ogrn, validate_year
+from portal.core.numbers import PartialDate
+from portal.core.search_words import indexed_words
+from portal.core.transliteration import transliterated_slug
+from portal.figures.validators import validate_partial_date
+
+
+class Enterprise(EnterprisePanels, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, ClusterableModel):
+    """A producer, university, support body or technology park: what is known of it, from where, how surely.
+
+    Empty means unknown and is shown so. A published record has a source and the date it is known for. Records are
+    retired or merged, never deleted, so that addresses stay.
+    """
+
+    name = models.CharField(_("название"), max_length=160, help_text=_("Как его знают: «Микрон»."))
+    slug = models.SlugField(_("адрес"), max_length=100, unique=True, blank=True)
+    legal_name = models.CharField(_("полное наименование"), max_length=250, blank=True)
+    legal_form = models.CharField(_("форма"), max_length=10, choices=LegalForm.choices, blank=True)
+    legal_form_is_verified = models.BooleanField(_("форма подтверждена источником"), default=False)
+    inn = models.CharField(_("ИНН"), max_length=12, blank=True, validators=[validate_inn])
+    ogrn = models.CharField(_("ОГРН"), max_length=15, blank=True, validators=[validate_ogrn])
+    role = models.CharField(_("роль"), max_length=20, choices=Role.choices, default=Role.PRODUCER, db_index=True)
+    industry = models.ForeignKey(
+        "industries.Industry", verbose_name=_("отрасль"), on_delete=models.PROTECT, related_name="enterprises"
+    )
+    district_is_verified = models.BooleanField(_("округ следует из площадки"), default=False)
+    residency = models.CharField(
+        _("резидентство"), max_length=20, choices=Residency.choices, default=Residency.UNKNOWN, db_index=True
+    )
+    products = models.TextField(_("продукция"), blank=True, help_text=_("Через запятую, без оценок."))
+    markets = ParentalManyToManyField(
+        "industries.Market", verbose_name=_("рынки"), blank=True, related_name="enterprises"
+    )
+    founded = models.PositiveSmallIntegerField(_("год основания"), null=True, blank=True, validators=[validate_year])
+    founded_is_verified = models.BooleanField(_("год подтверждён источником"), default=False)
+    website = models.URLField(_("сайт"), max_length=250, blank=True)
+    website_is_verified = models.BooleanField(_("сайт открыт и проверен"), default=False)
+    source = models.ForeignKey(
+        "figures.Source",
+        verbose_name=_("источник"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="enterprises",
+    )
+    as_of = models.CharField(
+        _("на дату"),
+        max_length=10,
+        blank=True,
+        validators=[validate_partial_date],
+        help_text=_("Дата публикации источника: 2025, 2025-10 или 2025-10-29."),
+    )
+    confidence = models.CharField(
+        _("надёжность"), max_length=10, choices=Confidence.choices, default=Confidence.LOW, db_index=True
+    )
+    verified_on = models.DateField(_("проверено"), null=True, blank=True, validators=[validate_not_future])
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("кем проверено"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    internal_note = models.TextField(_("заметка редакции"), blank=True, help_text=_("Не показывается на сайте."))
+    retired_on = models.DateField(_("снято с показа"), null=True, blank=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("объединено с"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="merged_records",
+    )
+    changed_at = models.DateTimeField(_("изменено"), default=timezone.now, editable=False)
+    name_key = models.CharField(max_length=160, blank=True, editable=False, db_index=True)
+    search_words = models.TextField(blank=True, editable=False)
+
+    objects = EnterpriseQuerySet.as_manager()
+
+    search_fields = [
+        index.SearchField("name", boost=3),
+        index.SearchField("legal_name"),
+        index.SearchField("products"),
+        index.AutocompleteField("name"),
+        index.AutocompleteField("inn"),
+        index.FilterField("live"),
+        index.FilterField("role"),
+        index.FilterField("residency"),
+        index.FilterField("confidence"),
+        index.FilterField("industry_id"),
+        index.FilterField("retired_on"),
+    ]
+
+    class Meta:
+        verbose_name = _("предприятие")
+        verbose_name_plural = _("предприятия")
+        ordering = ["name", "pk"]
+        indexes = [models.Index(fields=["name", "id"], name="industries_enterprise_by_name")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(live=False) | (models.Q(source__isnull=False) & ~models.Q(as_of="")),
+                name="industries_enterprise_live_has_source",
+                violation_error_message=_("Чтобы опубликовать запись, укажите источник и дату."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(live=False) | models.Q(retired_on__isnull=True, merged_into__isnull=True),
+                name="industries_enterprise_retired_is_not_live",
+                violation_error_message=_("Запись снята с показа или объединена с другой: публиковать её нельзя."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into__isnull=True) | ~models.Q(merged_into=models.F("id")),
+                name="industries_enterprise_not_merged_into_itself",
+                violation_error_message=_("Запись нельзя объединить с самой собой."),
+            ),
+            models.UniqueConstraint(
+                fields=["inn"],
+                condition=~models.Q(inn="") & models.Q(merged_into__isnull=True),
+                name="industries_enterprise_unique_inn",
+                violation_error_message=_("Организация с таким ИНН уже есть."),
+            ),
+            models.UniqueConstraint(
+                fields=["ogrn"],
+                condition=~models.Q(ogrn="") & models.Q(merged_into__isnull=True),
+                name="industries_enterprise_unique_ogrn",
+                violation_error_message=_("Организация с таким ОГРН уже есть."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        """Give the record an address where the editor left it empty."""
+        super().clean()
+        if not self.slug:
+            self.slug = transliterated_slug(self.name, fallback="predpriyatie")
+
+    def full_clean_for_publication(self) -> None:
+        """Check that the record may be published.
+
+        Raises:
+            ValidationError: the source or its date is missing, or the record is retired.
+        """
+        missing = {}
+        if self.source_id is None:
+            missing["source"] = _("Укажите источник: без него запись нельзя опубликовать.")
+        if not self.as_of:
+            missing["as_of"] = _("Укажите, на какую дату это известно.")
+        if missing:
+            raise ValidationError(missing)
+        self.full_clean()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save with what search needs; a live record is checked first, and a former address keeps leading here."""
+        if kwargs.get("update_fields") is None:
+            self.prepare()
+            if self.live:
+                self.full_clean_for_publication()
+        former = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
+        super().save(*args, **kwargs)
+        if former and former != self.slug:
+            FormerAddress.objects.update_or_create(slug=former, defaults={"enterprise_id": self.pk})
+
+    def prepare(self) -> None:
+        """Work out what follows from other fields; whoever saves past :meth:`save` calls this first."""
+        self.clean()
+        self.name_key = name_key(self.name)
+        self.search_words = indexed_words(
+            [self.legal_name, self.products, self.inn, self.ogrn], names=[self.name, self.slug]
+        )
+        self.changed_at = timezone.now()
+
+    @property
+    def as_of_date(self) -> PartialDate | None:
+        """The date the record is known for, with the precision it is known to."""
+        return PartialDate.parse(self.as_of) if self.as_of else None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether visitors may see the record."""
+        return self.live and self.retired_on is None and self.merged_into_id is None

@@ -1,0 +1,48 @@
+"""The editor's form of an organisation."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PublishingPanel
+
+
+class EnterprisePanels:
+    """Which fields the form shows, in which groups."""
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("name"),
+                FieldPanel("legal_name"),
+                FieldRowPanel([FieldPanel("legal_form"), FieldPanel("legal_form_is_verified")]),
+                FieldRowPanel([FieldPanel("inn"), FieldPanel("ogrn")]),
+                FieldPanel("slug"),
+            ],
+            _("Наименование"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("industry"), FieldPanel("role")]),
+                FieldPanel("residency"),
+                FieldPanel("products"),
+                FieldPanel("markets"),
+            ],
+            _("Что и где"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("founded"), FieldPanel("founded_is_verified")]),
+                FieldRowPanel([FieldPanel("website"), FieldPanel("website_is_verified")]),
+            ],
+            _("Паспорт"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("source"),
+                FieldRowPanel([FieldPanel("as_of"), FieldPanel("confidence")]),
+                FieldRowPanel([FieldPanel("verified_on", read_only=True), FieldPanel("verified_by", read_only=True)]),
+            ],
+            _("Откуда известно"),
+        ),
+        InlinePanel("further_sources", heading=_("Ещё источники"), label=_("Источник")),
+        FieldPanel("internal_note"),
+        PublishingPanel(),
+    ]

@@ -1,0 +1,50 @@
+"""The words of a text as search compares them: one case, ё as е, no punctuation, stems instead of endings."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+import snowballstemmer
+
+from portal.core.transliteration import transliterate
+
+SHORTEST_PREFIX = 3
+_CYRILLIC = "Ѐ-ӿ"
+_IDEOGRAPHS = "㐀-鿿"
+_WORD = re.compile(rf"[{_IDEOGRAPHS}]|[{_CYRILLIC}]+|[0-9]+|[^\W\d_{_CYRILLIC}{_IDEOGRAPHS}]+")
+_JOINED = re.compile(r"(?<=\w)[-‐-―.&](?=\w)")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_russian = snowballstemmer.stemmer("russian")
+_english = snowballstemmer.stemmer("english")
+
+
+def normalise(text: str) -> str:
+    """Return ``text`` with one spelling for what readers take for the same: case, ё, forms of a character."""
+    return _CONTROL.sub(" ", unicodedata.normalize("NFKC", text)).casefold().replace("ё", "е")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of ``text`` in order; quotation marks and other punctuation are no part of them."""
+    return _WORD.findall(normalise(text))
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """Return a normalised word without its ending."""
+    if "\u0400" <= word[0] <= "\u04ff":
+        return _russian.stemWord(word)
+    return _english.stemWord(word) if word.isascii() and word.isalpha() else word
+
+
+def indexed_words(texts: Iterable[str], names: Iterable[str] = ()) -> str:
+    """Return what a record is found by, each word between spaces: words, stems, parted words also in one.
+
+    ``names`` are found in Latin letters too.
+    """
+    found: dict[str, None] = {}
+    spelt = list(names)
+    for text in (*spelt, *map(transliterate, spelt), *texts):
+        for word in (*words_of(text), *words_of(_JOINED.sub("", text))):
+            found.update({word: None, stem(word): None})
+    return f" {' '.join(found)} " if found else ""
