@@ -87,7 +87,7 @@ class RunChecker:
             row.before = {key: known.get(key) for key in row.values} if match.record is not None else {}
             self.find_conflicts(row, match.conflict)
             if row.state != RowState.CONFLICT:
-                self.kind.check(row)
+                self.kind.check(row, known)
                 self.keep_changes(row)
         for row in rows:
             if row.problems and row.state != RowState.CONFLICT:

@@ -60,8 +60,8 @@ class ImportKind(ABC):
     def current(self, records: Sequence[int]) -> dict[int, Values]:
         """Return the values by column of each record that is still there."""
 
-    def check(self, row: ImportRow) -> None:  # noqa: B027
-        """Add to the row's problems what its cells together break; ``record`` and ``before`` are known by now."""
+    def check(self, row: ImportRow, known: Values) -> None:  # noqa: B027
+        """Add to the row's problems what its cells together break; ``known`` is what its record holds now."""
 
     @abstractmethod
     def write(self, rows: Sequence[ImportRow], run: Any) -> None:

@@ -54,7 +54,7 @@ class RedirectsKind(ImportKind):
             "site": redirect.site.hostname if redirect.site else None,
         }
 
-    def check(self, row):
+    def check(self, row, known):
         if row.record is None and not row.values.get("redirect_link"):
             row.add_problem("Новой переадресации нужна ссылка.", "redirect_link")
 
