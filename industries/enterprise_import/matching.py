@@ -44,9 +44,7 @@ class EnterpriseMatcher:
     def match(self, row: ImportRow) -> Match:
         """Return the row's record, or why there is none that is certain."""
         keys = keys_of(row.values)
-        strong = {
-            known.pk: known for key in STRONG_KEYS if key in keys for known in self.found[key].get(keys[key], [])
-        }
+        strong = {known.pk: known for key in STRONG_KEYS if key in keys for known in self.found[key].get(keys[key], [])}
         if len(strong) > 1:
             names = ", ".join(f"«{known.name}»" for known in strong.values())
             return Match(conflict=_("Адрес, ИНН и ОГРН указывают на разные записи: %(names)s.") % {"names": names})
@@ -59,7 +57,9 @@ class EnterpriseMatcher:
         if not namesakes:
             return Match()
         if len(namesakes) > 1:
-            return Match(conflict=_("Записей с таким названием несколько: добавьте столбец «ИНН» или «Адрес карточки»."))
+            return Match(
+                conflict=_("Записей с таким названием несколько: добавьте столбец «ИНН» или «Адрес карточки».")
+            )
         only = namesakes[0]
         if any(getattr(only, key) and keys.get(key, "") not in ("", getattr(only, key)) for key in ("inn", "ogrn")):
             return Match(

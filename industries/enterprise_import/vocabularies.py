@@ -1,13 +1,16 @@
 """The vocabularies cells of an enterprises' table name."""
 
-from django.db.models import Model, TextChoices
+from django.db.models import Model
 
 from industries.enums import Confidence, LegalForm, Residency, Role
 from industries.models import Industry, Market
-from portal.figures.models import Source
+from portal.figures.figure_import.vocabularies import of_choices, sources
 from portal.imports.vocabularies import Term, Vocabulary
 from technopolis.models import District, Site
 
+__all__ = [
+    "confidences", "districts", "industries", "legal_forms", "markets", "residencies", "roles", "sites", "sources",
+]  # fmt: skip
 LINKED_MODELS: dict[str, type[Model]] = {
     "industry": Industry,
     "site": Site,
@@ -53,38 +56,21 @@ def _market_spellings() -> list[Term]:
     return [(slug, spelling) for slug, *spellings in rows for spelling in spellings]
 
 
-def sources() -> Vocabulary:
-    """Sources, by address or title."""
-    return Vocabulary("Источники", _source_names, _source_titles)
-
-
-def _source_names() -> list[Term]:
-    return [(str(source.pk), source.url or str(source)) for source in Source.objects.only("url", "publisher", "title")]
-
-
-def _source_titles() -> list[Term]:
-    return [(str(key), title) for key, title in Source.objects.values_list("pk", "title")]
-
-
-def _choices(title: str, choices: type[TextChoices]) -> Vocabulary:
-    return Vocabulary(title, lambda: [(choice.value, str(choice.label)) for choice in choices])
-
-
 def legal_forms() -> Vocabulary:
     """Russian legal forms."""
-    return _choices("Формы", LegalForm)
+    return of_choices("Формы", LegalForm)
 
 
 def roles() -> Vocabulary:
     """What an organisation is."""
-    return _choices("Роли", Role)
+    return of_choices("Роли", Role)
 
 
 def residencies() -> Vocabulary:
     """How it stands to the zone."""
-    return _choices("Резидентство", Residency)
+    return of_choices("Резидентство", Residency)
 
 
 def confidences() -> Vocabulary:
     """How far its source may be trusted."""
-    return _choices("Надёжность", Confidence)
+    return of_choices("Надёжность", Confidence)

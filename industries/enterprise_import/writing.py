@@ -98,11 +98,11 @@ def save_all(records: Sequence[Enterprise], person: Any, action: str) -> None:
 
 
 def _check(record: Enterprise) -> None:
+    if record.live and (record.source_id is None or not record.as_of):
+        raise WritingRefused(f"«{record.name}»: {_('Чтобы опубликовать запись, укажите источник и дату.')}")
     try:
         record.prepare()
-        record.clean_fields(exclude=["slug"] if not record.slug else None)
-        if record.live and (record.source_id is None or not record.as_of):
-            raise ValidationError(_("Чтобы опубликовать запись, укажите источник и дату."))
+        record.clean_fields()
     except ValidationError as error:
         raise WritingRefused(f"«{record.name}»: {' '.join(error.messages)}") from error
 

@@ -84,7 +84,7 @@ class RunChecker:
             row.record = match.record
             known = current.get(match.record, {}) if match.record is not None else {}
             row.title = self.kind.title_of({**known, **row.values})[:200]
-            row.before = {key: known.get(key) for key in row.values} if match.record is not None else {}
+            row.before = {key: known[key] for key in row.values if key in known}
             self.find_conflicts(row, match.conflict)
             if row.state != RowState.CONFLICT:
                 self.kind.check(row, known)
@@ -109,13 +109,14 @@ class RunChecker:
             row.add_problem(conflict)
 
     def keep_changes(self, row: ImportRow) -> None:
-        """Leave in the row only what it changes."""
+        """Tell whether the row changes anything, and leave only that in it unless the kind needs all."""
         if row.record is None:
             row.state = RowState.NEW
             return
-        changed = [key for key, value in row.values.items() if value != row.before[key]]
-        row.values = {key: row.values[key] for key in changed}
-        row.before = {key: row.before[key] for key in changed}
+        changed = [key for key, value in row.values.items() if key in row.before and value != row.before[key]]
+        if not self.kind.keeps_given_values:
+            row.values = {key: row.values[key] for key in changed}
+            row.before = {key: row.before[key] for key in changed}
         row.state = RowState.CHANGED if changed else RowState.SAME
 
     def save(self, rows: Sequence[ImportRow], done: int) -> None:

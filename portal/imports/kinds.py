@@ -29,7 +29,10 @@ class Match:
 
 
 class ImportKind(ABC):
-    """One kind of table. Registered by the app whose records it changes."""
+    """One kind of table. Registered by the app whose records it changes.
+
+    ``keeps_given_values``: writing needs also the cells that say what is known already.
+    """
 
     slug: str
     title: str | Promise
@@ -38,6 +41,7 @@ class ImportKind(ABC):
     permissions: tuple[str, ...]
     needs_second_person = False
     may_skip_bad_rows = True
+    keeps_given_values = False
     columns: Sequence[Column]
 
     def column(self, key: str) -> Column:

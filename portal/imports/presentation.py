@@ -66,7 +66,7 @@ def _row_view(row: ImportRow, readers: dict[str, ColumnReader]) -> RowView:
         changes=[
             ChangeView(labels[key], _shown(readers[key], row.before.get(key)), _shown(readers[key], value))
             for key, value in shown.items()
-            if key in readers
+            if key in readers and (row.state == RowState.NEW or row.before.get(key) != value)
         ],
         problems=[
             ProblemView(labels.get(problem["column"], ""), problem["given"], problem["text"])

@@ -10,9 +10,11 @@ Term = tuple[str, str]
 
 
 def plain_word(text: str) -> str:
-    """Return the spelling two writings of one word share: case, ё, quotation marks, spaces and dashes do not count."""
+    """Return the spelling two writings of one word share: case, ё, punctuation and spaces do not count, unless there is
+    nothing else.
+    """
     folded = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
-    return "".join(letter for letter in folded if letter.isalnum())
+    return "".join(letter for letter in folded if letter.isalnum()) or folded.strip()
 
 
 @dataclass

@@ -114,11 +114,15 @@ def _refuse_changed(kind: ImportKind, batch: Sequence[ImportRow], expected: Sequ
     changed = [
         row
         for row, values in zip(batch, expected, strict=True)
-        if row.record is not None
-        and (row.record not in current or any(current[row.record].get(key) != value for key, value in values.items()))
+        if row.record is not None and (row.record not in current or differ(values, current[row.record]))
     ]
     if changed:
         names = ", ".join(f"«{row.title}»" for row in changed[:5])
         raise WritingRefused(
             _("Записи изменены после проверки: %(names)s. Проверьте таблицу ещё раз.") % {"names": names}
         )
+
+
+def differ(values: dict, current: dict) -> bool:
+    """Tell whether a record holds something else than expected in what both speak of."""
+    return any(current[key] != value for key, value in values.items() if key in current)
