@@ -1,5 +1,3 @@
-from importlib import import_module
-
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +6,3 @@ class IndustriesConfig(AppConfig):
     name = "industries"
     label = "industries"
     verbose_name = _("Отрасли и предприятия")
-
-    def ready(self) -> None:
-        """Offer the import of enterprises."""
-        import_module("industries.enterprise_import.kind")

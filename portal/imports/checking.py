@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import BinaryIO, cast
 
 from django.db import transaction
 from django.db.models import F
@@ -28,7 +29,7 @@ def check_run(run_key: int) -> None:
     checker = RunChecker(run, kind_of(run))
     try:
         with run.file.open("rb") as file:
-            checker.check(open_table(file, run.encoding))
+            checker.check(open_table(cast("BinaryIO", file), run.encoding))
     except TableFault as error:
         fault = str(error)
     except Superseded:

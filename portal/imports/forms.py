@@ -53,8 +53,8 @@ class ColumnsForm(forms.Form):
         places = [(str(place), _named(place, heading)) for place, heading in enumerate(run.header)]
         for column in kind.columns:
             self.fields[column.key] = forms.ChoiceField(
-                label=column.label,
-                help_text=column.help_text,
+                label=str(column.label),
+                help_text=str(column.help_text),
                 required=column.is_required,
                 choices=[("", _("— нет в таблице —")), *places],
                 initial=str(run.columns.get(column.key, "")),

@@ -62,7 +62,7 @@ def _row_view(row: ImportRow, readers: dict[str, ColumnReader]) -> RowView:
         number=row.number,
         title=row.title,
         state=row.state,
-        state_label=RowState(row.state).label,
+        state_label=str(RowState(row.state).label),
         changes=[
             ChangeView(labels[key], _shown(readers[key], row.before.get(key)), _shown(readers[key], value))
             for key, value in shown.items()

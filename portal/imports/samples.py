@@ -1,6 +1,7 @@
 """The beginning of a brought table, shown while its columns are chosen."""
 
 from itertools import islice
+from typing import BinaryIO, cast
 
 from portal.imports.checking import table_body
 from portal.imports.models import ImportRun
@@ -16,7 +17,7 @@ def sample_rows(run: ImportRun) -> list[list[str]]:
     width = len(run.header)
     try:
         with run.file.open("rb") as file:
-            rows = islice(table_body(open_table(file, run.encoding), run.header_row), SAMPLE_ROWS)
+            rows = islice(table_body(open_table(cast("BinaryIO", file), run.encoding), run.header_row), SAMPLE_ROWS)
             return [(row.cells + [""] * width)[:width] for row in rows]
     except (TableFault, OSError):
         return []

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
@@ -30,7 +30,7 @@ def start_import(kind: ImportKind, file: UploadedFile, person: Any, encoding: st
     Raises:
         TableFault: it is no table.
     """
-    opened = open_table(file, encoding)
+    opened = open_table(cast("BinaryIO", file), encoding)
     beginning = list(islice(opened.rows, LINES_TO_LOOK_AT))
     if not beginning:
         raise TableFault(_("В таблице нет ни одной строки."))

@@ -57,7 +57,8 @@ class CurrentView(KindMixin, TableView):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         """Write down who takes the records away, and send them."""
         response = super().get(request, **kwargs)
-        ImportEvent.objects.create(kind=self.kind.slug, event=EventKind.EXPORTED, person=request.user)
+        person: Any = request.user
+        ImportEvent.objects.create(kind=self.kind.slug, event=EventKind.EXPORTED, person=person)
         return response
 
     def sheet(self) -> Sheet:
