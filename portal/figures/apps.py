@@ -1,7 +1,10 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
+
+from portal.core.publication_checks import register_publication_check
 
 
 class FiguresConfig(AppConfig):
@@ -10,5 +13,5 @@ class FiguresConfig(AppConfig):
     verbose_name = _("Цифры и источники")
 
     def ready(self) -> None:
-        """Offer the import of figures."""
         import_module("portal.figures.figure_import.kind")
+        register_publication_check(import_string("portal.figures.truth.truth_problems"))
