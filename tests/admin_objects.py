@@ -8,9 +8,12 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, ContentType, Locale, Page, Site, Task, UploadedFile, Workflow
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation, TranslationSource
 
+from exports.models import ExportCase, ExportFact, ProductGroup, TradeEvent
+from exports.tests.factories import ExportCaseFactory, ExportFactFactory, ProductGroupFactory, TradeEventFactory
 from industries.models import Enterprise, Industry, Market
 from industries.tests.factories import EnterpriseFactory, MarketFactory
-from media.models import Photo, PhotoSlot, RightsHolder
+from media.decisions import decide
+from media.models import BulkChange, HolderChange, Photo, PhotoSlot, ReasonTemplate, RightsHolder, SavedView
 from media.tests.factories import PhotoFactory
 from portal.accounts.models import User
 from portal.accounts.tests.factories import make_person
@@ -46,25 +49,44 @@ class AdminObjects:
         self.person = make_person("somebody")
         self.article = make_article()
         self.section = add_workforce(self.article)
-        self.photo = PhotoFactory()
+        self.photo = PhotoFactory(consent_document=ContentFile(b"text", name="consent.pdf"))
         self.slot = PhotoSlot.objects.create(
             name="Снимок цеха", rights_holder=self.photo.rights_holder, credit_line="Фото: завод"
         )
+        self.make_desk_records()
         self.document = get_document_model().objects.create(title="Справка", file=ContentFile(b"text", name="note.txt"))
         self.collection = Collection.get_first_root_node().add_child(name="Съёмка")
         self.figure = FigureFactory()
         self.zone_site = SiteFactory()
         self.market = MarketFactory()
         self.enterprise = EnterpriseFactory(markets=[self.market])
+        self.export_fact = ExportFactFactory(product_group=ProductGroupFactory())
+        self.export_case = ExportCaseFactory()
+        self.trade_event = TradeEventFactory()
         self.redirect = Redirect.objects.create(old_path="/old", redirect_link="/")
         self.identity = SiteIdentity.for_site(Site.objects.get())
+
+    def make_desk_records(self):
+        """Make what the moderators' desk keeps."""
+        self.reason = ReasonTemplate.objects.create(text="Нет письма", status="rejected")
+        self.saved_view = SavedView.objects.create(user=self.person, name="Мой вид")
+        self.bulk_change = BulkChange.objects.create(kind="approve")
+        state = {"name": "А", "credit_line": "Фото: А", "aliases": "", "contact": ""}
+        self.holder_change = HolderChange.objects.create(holder=self.photo.rights_holder, before=state, after=state)
+        self.decision = decide(self.photo, "disputed", self.person, "спор", ContentFile(b"text", name="letter.txt"))
 
     def make_processes(self):
         """Make what people and the framework leave behind: revisions, uploads, approvals, translations."""
         self.revision = self.section.save_revision(user=self.person)
-        self.figure_revision = self.figure.save_revision(user=self.person)
-        self.zone_site_revision = self.zone_site.save_revision(user=self.person)
-        self.enterprise_revision = self.enterprise.save_revision(user=self.person)
+        records = {
+            "figures/": self.figure,
+            "technopolis/site": self.zone_site,
+            "industries/": self.enterprise,
+            "exports/exportfact": self.export_fact,
+            "exports/exportcase": self.export_case,
+            "exports/tradeevent": self.trade_event,
+        }
+        self.record_revisions = {place: record.save_revision(user=self.person) for place, record in records.items()}
         self.upload = UploadedFile.objects.create(
             for_content_type=ContentType.objects.get_for_model(Photo),
             file=ContentFile(b"x", name="x.png"),
@@ -113,6 +135,7 @@ class AdminObjects:
             "translation_id": self.translation.pk,
             "string_segment_id": getattr(StringSegment.objects.filter(source=self.source).first(), "pk", 0),
             "overridable_segment_id": getattr(OverridableSegment.objects.filter(source=self.source).first(), "pk", 0),
+            "name": "consent_document",
             "mode": "default",
             "action_name": "approve",
             "object_id": self.section.pk,
@@ -132,6 +155,10 @@ class AdminObjects:
             "admin/api/main/^images/": self.photo,
             "admin/pages/": self.section,
             "admin/collections/": self.collection,
+            "admin/credits/bulk/": self.bulk_change,
+            "admin/credits/views/": self.saved_view,
+            "admin/credits/holders/": self.holder_change,
+            "admin/credits/evidence/": self.decision,
             "admin/credits/": self.photo,
             "admin/workflows/tasks/": Task.objects.get(),
             "admin/workflows/": self.workflow,
@@ -153,6 +180,10 @@ class AdminObjects:
         """Return objects by the model a view says it serves."""
         return {
             Enterprise: self.enterprise,
+            ExportCase: self.export_case,
+            ExportFact: self.export_fact,
+            ProductGroup: self.export_fact.product_group,
+            TradeEvent: self.trade_event,
             Industry: self.enterprise.industry,
             Market: self.market,
             Figure: self.figure,
@@ -164,6 +195,7 @@ class AdminObjects:
             Photo: self.photo,
             RightsHolder: self.photo.rights_holder,
             PhotoSlot: self.slot,
+            ReasonTemplate: self.reason,
             User: self.person,
             get_document_model(): self.document,
             Page: self.section,
@@ -193,12 +225,8 @@ class AdminObjects:
         """Return the value of one argument; raise :class:`MissingArgumentError` if none is known."""
         if name in {"app_label", "app_name", "model_name"}:
             return self.label_for(route, name)
-        if name == "revision_id" and "snippets/figures" in route.pattern:
-            return self.figure_revision.pk
-        if name == "revision_id" and "snippets/technopolis/site" in route.pattern:
-            return self.zone_site_revision.pk
-        if name == "revision_id" and "snippets/industries" in route.pattern:
-            return self.enterprise_revision.pk
+        if name == "revision_id" and "snippets/" in route.pattern:
+            return self.revision_of_record(route)
         if name == "action_name" and "api/main" in route.pattern:
             return "publish"
         if name in self.by_argument:
@@ -206,6 +234,13 @@ class AdminObjects:
         if name in {"pk", "object_id"}:
             return self.instance_for(route).pk
         raise MissingArgumentError(f"{route.pattern}: say in tests/admin_objects.py what «{name}» is.")
+
+    def revision_of_record(self, route):
+        """Return the revision of the record that an address of its model is about."""
+        for place, revision in self.record_revisions.items():
+            if f"snippets/{place}" in route.pattern:
+                return revision.pk
+        raise MissingArgumentError(f"{route.pattern}: make a revision of {route.model} in tests/admin_objects.py.")
 
     def label_for(self, route, name):
         """Return the app's or the model's label in an address that names a model."""
