@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +7,6 @@ class IndustriesConfig(AppConfig):
     name = "industries"
     label = "industries"
     verbose_name = _("Отрасли и предприятия")
+
+    def ready(self) -> None:
+        import_string("industries.figure_counters.register")()

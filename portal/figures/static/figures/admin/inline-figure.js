@@ -11,11 +11,11 @@
     return DraftJS.EditorState.push(editorState, replaced, "insert-characters");
   }
 
-  /** Open the chooser; a selected number is what it searches first. */
-  function chooseFigure(url, words, onChosen) {
+  /** Open the chooser outside the toolbar. */
+  function chooseFigure(url, onChosen) {
     return window.ModalWorkflow({
       url,
-      urlParams: words ? { q: words } : {},
+      urlParams: {},
       onload: window.CHOOSER_MODAL_ONLOAD_HANDLERS,
       responses: { chosen: onChosen },
     });
