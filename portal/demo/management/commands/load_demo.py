@@ -12,7 +12,13 @@ from portal.demo.loading.article import article_exists, load_article
 from portal.demo.loading.exports import load_export_figures, load_exports, load_exports_page
 from portal.demo.loading.figures import load_figures
 from portal.demo.loading.industries import load_enterprises, load_industries, load_markets
-from portal.demo.loading.photos import load_demonstration_photos, load_holders, load_plates, load_slots
+from portal.demo.loading.photos import (
+    load_demonstration_photos,
+    load_holders,
+    load_plates,
+    load_reason_templates,
+    load_slots,
+)
 from portal.demo.loading.technopolis import load_technopolis
 from portal.figures.models import FigureValue, Source
 
@@ -57,6 +63,7 @@ class Command(BaseCommand):
         photos = load_plates(holders["editorial"], editor, moderator, self._say)
         load_demonstration_photos(holders["editorial"], editor, moderator)
         load_slots(holders["press_service"], photos)
+        load_reason_templates()
         self._say("Статья и разделы…")
         article = load_article(figures, photos, editor)
         sections = article.get_children().count()
