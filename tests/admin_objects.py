@@ -20,6 +20,8 @@ from portal.accounts.tests.factories import make_person
 from portal.core.models import SiteIdentity
 from portal.figures.models import Figure, Source, Unit
 from portal.figures.tests.factories import FigureFactory
+from portal.imports.enums import RunStatus
+from portal.imports.models import ImportRun
 from portal.longread.tests.factories import add_workforce, make_article
 from technopolis.models import District, Zone
 from technopolis.models import Site as ZoneSite
@@ -90,6 +92,9 @@ class AdminObjects:
             file=ContentFile(b"x", name="x.png"),
             uploaded_by_user=self.person,
         )
+        self.run = ImportRun.objects.create(
+            kind="figures", status=RunStatus.CHECKED, unknown_words={"source": {"Итоги": 1}}, uploaded_by=self.person
+        )
         self.workflow = Workflow.objects.get()
         self.workflow_state = self.workflow.start(self.section, self.person)
         english = Locale.objects.get_or_create(language_code="en")[0]
@@ -134,6 +139,10 @@ class AdminObjects:
             "mode": "default",
             "action_name": "approve",
             "object_id": self.section.pk,
+            "kind": "figures",
+            "file_format": "csv",
+            "run_key": self.run.pk,
+            "step": "reject",
             "uidb64": "MQ",
             "token": "set-password",
         }

@@ -39,6 +39,8 @@ RECORD_PERMISSIONS: dict[str, tuple[str, ...]] = {
         "figures.view_unit",
         "figures.add_unit",
         "figures.change_unit",
+        "imports.view_importrun",
+        "imports.add_importrun",
         "industries.view_enterprise",
         "industries.add_enterprise",
         "industries.change_enterprise",
