@@ -35,6 +35,7 @@ urlpatterns = [
     *i18n_patterns(
         path("_util/<path:rest>", absent),
         path("", front_page),
+        path("", include("portal.figures.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

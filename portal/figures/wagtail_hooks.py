@@ -7,7 +7,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.core.style_guide import EXAMPLES_HOOK
 from portal.figures.charts.style_guide import chart_examples
-from portal.figures.models import Figure, Source, Unit
+from portal.figures.models import Figure, FigureTopic, Source, Unit
+from portal.figures.public.supports import figures_on, register_support
 
 
 class FigureViewSet(SnippetViewSet):
@@ -15,7 +16,7 @@ class FigureViewSet(SnippetViewSet):
     icon = "order"
     menu_label = _("Цифры")
     list_display = ["subject", "code", "shown_value", "shown_as_of", "shown_status", "live"]
-    list_filter = ["unit", "live"]
+    list_filter = ["topic", "unit", "live"]
     list_per_page = 50
     ordering = ["code", "subject"]
 
@@ -35,8 +36,15 @@ class UnitViewSet(SnippetViewSet):
     list_display = ["name", "kind", "one", "few", "many"]
 
 
+class FigureTopicViewSet(SnippetViewSet):
+    model = FigureTopic
+    icon = "list-ul"
+    menu_label = _("Темы")
+    list_display = ["name", "position", "retired_on"]
+
+
 class FiguresViewSetGroup(SnippetViewSetGroup):
-    items = (FigureViewSet, SourceViewSet, UnitViewSet)
+    items = (FigureViewSet, SourceViewSet, UnitViewSet, FigureTopicViewSet)
     menu_label = _("Цифры и источники")
     menu_icon = "order"
     menu_order = 150
@@ -44,3 +52,4 @@ class FiguresViewSetGroup(SnippetViewSetGroup):
 
 register_snippet(FiguresViewSetGroup)
 hooks.register(EXAMPLES_HOOK, chart_examples)
+register_support("figures", figures_on)

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from portal.demo.loading.content import read
-from portal.figures.models import Figure, FigureValue, Source, Unit
+from portal.figures.models import Figure, FigureTopic, FigureValue, Source, Unit
 
 
 def load_figures() -> dict[str, Figure]:
@@ -12,12 +12,17 @@ def load_figures() -> dict[str, Figure]:
     content = read("figures.json")
     units = {unit["slug"]: _unit(unit) for unit in content["units"]}
     sources = {source["key"]: _source(source) for source in content["sources"]}
-    figures = [_figure(figure, units, sources) for figure in content["figures"]]
+    topics = {topic["slug"]: _topic(topic) for topic in content["topics"]}
+    figures = [_figure({**figure, "topic": topics[figure["topic"]]}, units, sources) for figure in content["figures"]]
     return {figure.code: figure for figure in figures if figure.code}
 
 
 def _unit(values: dict[str, Any]) -> Unit:
     return Unit.objects.get_or_create(slug=values["slug"], defaults=values)[0]
+
+
+def _topic(values: dict[str, Any]) -> FigureTopic:
+    return FigureTopic.objects.get_or_create(slug=values["slug"], defaults=values)[0]
 
 
 def _source(values: dict[str, Any]) -> Source:

@@ -27,8 +27,9 @@ from portal.core.numbers import (
 from portal.core.transliteration import transliterated_slug
 from portal.figures.enums import ValueKind, ValueStatus
 from portal.figures.forms import FigureForm
+from portal.figures.models.former_address import FormerFigureAddress
 from portal.figures.querysets import FigureQuerySet
-from portal.figures.validators import validate_partial_date, validate_period
+from portal.figures.validators import validate_figure_address, validate_partial_date, validate_period
 from portal.figures.widgets import NumberInput
 
 
@@ -42,9 +43,17 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Clust
     code = models.CharField(_("код"), max_length=12, blank=True, help_text=_("Короткий код редакции: «F01»."))
     subject = models.CharField(_("что измеряет"), max_length=160, help_text=_("«Занято в промышленности»."))
     subject_english = models.CharField(_("то же по-английски"), max_length=160, blank=True)
-    slug = models.SlugField(_("адрес"), max_length=100, unique=True, blank=True)
+    slug = models.SlugField(_("адрес"), max_length=100, unique=True, blank=True, validators=[validate_figure_address])
     unit = models.ForeignKey(
         "figures.Unit", verbose_name=_("единица"), on_delete=models.PROTECT, related_name="figures"
+    )
+    topic = models.ForeignKey(
+        "figures.FigureTopic",
+        verbose_name=_("тема"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="figures",
     )
     caption = models.CharField(
         _("подпись"),
@@ -70,7 +79,7 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Clust
         MultiFieldPanel(
             [
                 FieldPanel("subject"),
-                FieldPanel("unit"),
+                FieldRowPanel([FieldPanel("unit"), FieldPanel("topic")]),
                 FieldPanel("caption"),
                 FieldRowPanel([FieldPanel("code"), FieldPanel("slug")]),
             ],
@@ -111,6 +120,7 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Clust
         super().clean()
         if not self.slug:
             self.slug = transliterated_slug(self.subject, fallback="cifra")
+        FormerFigureAddress.refuse_taken(self)
 
     def full_clean_for_publication(self) -> None:
         """Check that the figure may be published.
@@ -125,10 +135,12 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Clust
         current[0].check_complete()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; a live figure is checked first, so no path publishes an incomplete one."""
+        """Save; a live figure is checked first, so no path publishes an incomplete one; a former address leads here."""
         if self.live and kwargs.get("update_fields") is None:
             self.full_clean_for_publication()
+        former = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
         super().save(*args, **kwargs)
+        FormerFigureAddress.keep(self, former)
 
     @cached_property
     def current_value(self) -> "FigureValue | None":

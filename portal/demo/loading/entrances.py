@@ -1,0 +1,23 @@
+"""Loads the pages above figures and sources."""
+
+from portal.core.models import IndexPage
+from portal.demo.loading.content import read
+from portal.figures.models import FiguresIndexPage, SourcesIndexPage
+from portal.longread.models import LandscapePage
+
+ENTRANCES: dict[str, type[IndexPage]] = {"figures": FiguresIndexPage, "sources": SourcesIndexPage}
+
+
+def load_figure_entrances(article: LandscapePage) -> list[IndexPage]:
+    """Publish the entrances under ``article``; one that is there already stays as it is."""
+    content = read("entrances.json")
+    return [_entrance(article, model, content[name]) for name, model in ENTRANCES.items()]
+
+
+def _entrance(article: LandscapePage, model: type[IndexPage], values: dict[str, str]) -> IndexPage:
+    existing = model.objects.child_of(article).first()
+    if existing:
+        return existing
+    page = article.add_child(instance=model(**values, locale=article.locale, live=False))
+    page.save_revision().publish()
+    return page
