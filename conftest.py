@@ -4,13 +4,16 @@ import io
 import os
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from wagtail.models import Collection, Locale, Page, Site
+
+from tests.server.migrated_database import copy_migrated_database
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -58,6 +61,15 @@ def _only_this_machine() -> Iterator[None]:
     socket.socket.connect = connect_here
     yield
     socket.socket.connect = connect
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb: bool, django_db_modify_db_settings: None) -> bool:
+    """Begin on SQLite with a copy of the migrated database and have Django take it as it is."""
+    if connection.vendor != "sqlite":
+        return django_db_keepdb
+    copy_migrated_database(Path(connection.settings_dict["TEST"]["NAME"]))
+    return True
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""What follows from a decision on a photo's credit."""
+"""What follows from records of this app being saved."""
 
 from typing import Any
 
@@ -6,15 +6,26 @@ from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
-from media.enums import CreditStatus
-from media.models import CreditDecision
-from media.renditions import drop_renditions, prepare_renditions
+from media.consequences import follow_decisions
+from media.holders import follow_holder_change
+from media.models import CreditDecision, HolderChange, Photo
+from media.near_duplicates import remember_look
 
 
 @receiver(post_save, sender=CreditDecision)
-def keep_files_in_step(sender: type[CreditDecision], instance: CreditDecision, **kwargs: Any) -> None:
-    """Make the visitors' files once a photo is approved, and delete them when it is no longer."""
-    if instance.to_status == CreditStatus.APPROVED:
-        transaction.on_commit(lambda: prepare_renditions.enqueue(instance.photo_id))
-    elif instance.from_status == CreditStatus.APPROVED:
-        drop_renditions(instance.photo)
+def follow_decision(sender: type[CreditDecision], instance: CreditDecision, **kwargs: Any) -> None:
+    """Make the visitors' files once a photo is approved, delete them when it is no longer, tell its uploader."""
+    follow_decisions([instance])
+
+
+@receiver(post_save, sender=HolderChange)
+def follow_change_of_holder(sender: type[HolderChange], instance: HolderChange, **kwargs: Any) -> None:
+    """Write the new credit into the files of the holder's photos."""
+    follow_holder_change(instance)
+
+
+@receiver(post_save, sender=Photo)
+def look_at_new_photos(sender: type[Photo], instance: Photo, raw: bool = False, **kwargs: Any) -> None:
+    """Remember how a photo looks, so that it is known again under another credit."""
+    if not raw and not instance.perceptual_hash:
+        transaction.on_commit(lambda: remember_look.enqueue(instance.pk))

@@ -18,6 +18,9 @@ from portal.core.models import SiteIdentity
 from portal.figures.models import Figure, Source, Unit
 from portal.figures.tests.factories import FigureFactory
 from portal.longread.tests.factories import add_workforce, make_article
+from technopolis.models import District, Zone
+from technopolis.models import Site as ZoneSite
+from technopolis.tests.factories import SiteFactory
 from tests.admin_routes import BULK_PREFIX
 
 
@@ -48,6 +51,7 @@ class AdminObjects:
         self.document = get_document_model().objects.create(title="Справка", file=ContentFile(b"text", name="note.txt"))
         self.collection = Collection.get_first_root_node().add_child(name="Съёмка")
         self.figure = FigureFactory()
+        self.zone_site = SiteFactory()
         self.market = MarketFactory()
         self.enterprise = EnterpriseFactory(markets=[self.market])
         self.redirect = Redirect.objects.create(old_path="/old", redirect_link="/")
@@ -57,6 +61,7 @@ class AdminObjects:
         """Make what people and the framework leave behind: revisions, uploads, approvals, translations."""
         self.revision = self.section.save_revision(user=self.person)
         self.figure_revision = self.figure.save_revision(user=self.person)
+        self.zone_site_revision = self.zone_site.save_revision(user=self.person)
         self.enterprise_revision = self.enterprise.save_revision(user=self.person)
         self.upload = UploadedFile.objects.create(
             for_content_type=ContentType.objects.get_for_model(Photo),
@@ -130,6 +135,7 @@ class AdminObjects:
             "admin/snippets/figures/figure/": self.figure,
             "admin/localize/": self.figure,
             "admin/snippets/choose/figures/figure/": self.figure,
+            "admin/snippets/technopolis/site/": self.zone_site,
         }
 
     def models(self):
@@ -140,6 +146,9 @@ class AdminObjects:
             Market: self.market,
             Figure: self.figure,
             Unit: self.figure.unit,
+            ZoneSite: self.zone_site,
+            Zone: self.zone_site.zone,
+            District: self.zone_site.district,
             Source: Source.objects.first(),
             Photo: self.photo,
             RightsHolder: self.photo.rights_holder,
@@ -175,6 +184,8 @@ class AdminObjects:
             return self.label_for(route, name)
         if name == "revision_id" and "snippets/figures" in route.pattern:
             return self.figure_revision.pk
+        if name == "revision_id" and "snippets/technopolis/site" in route.pattern:
+            return self.zone_site_revision.pk
         if name == "revision_id" and "snippets/industries" in route.pattern:
             return self.enterprise_revision.pk
         if name == "action_name" and "api/main" in route.pattern:

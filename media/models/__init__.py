@@ -1,8 +1,23 @@
-"""Photos, those who hold the rights, and the decisions on their credits."""
+"""Photos, those who hold the rights, the decisions on their credits, and what the moderators' desk remembers."""
 
 from media.models.decision import Credit, CreditDecision
+from media.models.desk_records import BulkChange, JobRun, ReasonTemplate, SavedView, SentNotice
 from media.models.holder import RightsHolder
+from media.models.holder_change import HolderChange
 from media.models.photo import Photo, Rendition
 from media.models.slot import PhotoSlot
 
-__all__ = ["Credit", "CreditDecision", "Photo", "PhotoSlot", "Rendition", "RightsHolder"]
+__all__ = [
+    "BulkChange",
+    "Credit",
+    "CreditDecision",
+    "HolderChange",
+    "JobRun",
+    "Photo",
+    "PhotoSlot",
+    "ReasonTemplate",
+    "Rendition",
+    "RightsHolder",
+    "SavedView",
+    "SentNotice",
+]

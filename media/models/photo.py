@@ -16,13 +16,17 @@ from wagtail.search import index
 from media.enums import BasisOfUse, CreditStatus, PeopleShown, SourceType
 from media.metadata import credit_packet, rewrite_with_credit
 from media.models.ready_files import PhotoQuerySet, ReadyFile, attach_ready_files
+from media.models.rights_rules import APPROVAL_CONSTRAINTS, missing_rights
 from media.renditions import drop_renditions
+from media.searching import searchable
 
 RIGHTS_FIELDS = (
     "creator", "own_credit_line", "rights_holder_id", "copyright_notice", "source_url", "license_url", "basis",
     "basis_document", "usage_terms", "rights_valid_until", "people_shown", "consent_document", "source_type",
 )  # fmt: skip
 DECIDED_FIELDS = frozenset({*(name.removesuffix("_id") for name in RIGHTS_FIELDS), "file", "alt_text", "is_decorative"})
+
+SEARCHED_FIELDS = frozenset({"title", "file", "creator", "own_credit_line", "copyright_notice", "place", "source_url"})
 
 
 def private_storage() -> Storage:
@@ -79,6 +83,7 @@ class Photo(AbstractImage):
     source_type = models.CharField(
         _("вид изображения"), max_length=40, choices=SourceType.choices, default=SourceType.PHOTOGRAPH
     )
+    search_text = models.TextField(blank=True, editable=False, default="")
     perceptual_hash = models.CharField(max_length=16, blank=True, editable=False, db_index=True)
     credit_status = models.CharField(
         _("состояние подписи"),
@@ -116,21 +121,7 @@ class Photo(AbstractImage):
         verbose_name = _("фотография")
         verbose_name_plural = _("фотографии")
         default_permissions = ()
-        constraints = [
-            models.CheckConstraint(
-                condition=~models.Q(credit_status=CreditStatus.APPROVED)
-                | models.Q(is_decorative=True)
-                | ~models.Q(alt_text=""),
-                name="media_photo_approved_has_alt",
-                violation_error_message=_("Одобренной фотографии нужно описание для незрячих."),
-            ),
-            models.CheckConstraint(
-                condition=~models.Q(credit_status=CreditStatus.APPROVED)
-                | (~models.Q(basis="") & models.Q(rights_holder__isnull=False)),
-                name="media_photo_approved_has_rights",
-                violation_error_message=_("Одобренной фотографии нужны правообладатель и основание."),
-            ),
-        ]
+        constraints = APPROVAL_CONSTRAINTS
 
     @property
     def credit_line(self) -> str:
@@ -142,8 +133,13 @@ class Photo(AbstractImage):
     @property
     def is_cleared(self) -> bool:
         """Whether the photo may be public today, in the site's time zone."""
-        in_term = self.rights_valid_until is None or self.rights_valid_until >= timezone.localdate()
-        return self.credit_status == CreditStatus.APPROVED and in_term and bool(self.is_decorative or self.alt_text)
+        is_described = bool(self.is_decorative or self.alt_text)
+        return self.credit_status == CreditStatus.APPROVED and not self.term_is_over and is_described
+
+    @property
+    def term_is_over(self) -> bool:
+        """Whether the last day of the rights has passed, in the site's time zone."""
+        return self.rights_valid_until is not None and self.rights_valid_until < timezone.localdate()
 
     @property
     def obstacle(self) -> str | Promise:
@@ -167,26 +163,13 @@ class Photo(AbstractImage):
 
     def missing_for_decision(self) -> list[str]:
         """Return what a moderator needs before deciding and the editor has not filled in."""
-        required = {
-            "rights_holder_id": _("правообладатель"),
-            "basis": _("основание"),
-            "people_shown": _("люди в кадре"),
-        }
-        if not self.is_decorative:
-            required["alt_text"] = _("описание для незрячих")
-        if self.basis in {BasisOfUse.CONTRACT, BasisOfUse.LETTER}:
-            required["basis_document"] = _("документ-основание")
-        if self.basis in {BasisOfUse.CC_BY, BasisOfUse.CC_BY_SA}:
-            required |= {"creator": _("автор"), "license_url": _("адрес лицензии"), "source_url": _("адрес источника")}
-        if self.people_shown == PeopleShown.CONSENT:
-            required["consent_document"] = _("согласие")
-        return [str(label) for name, label in required.items() if not getattr(self, name)]
+        return missing_rights(self)
 
     def rights_snapshot(self) -> dict[str, Any]:
         """Return the rights as they are now, in plain values."""
         values = {name.removesuffix("_id"): getattr(self, name) for name in RIGHTS_FIELDS}
         plain = {name: None if value is None else str(value) for name, value in values.items()}
-        return plain | {"file_hash": self.file_hash}
+        return plain | {"credit_line": self.credit_line, "alt_text": self.alt_text, "file_hash": self.file_hash}
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save without ever writing the credit's state from memory: only a decision changes it.
@@ -202,13 +185,29 @@ class Photo(AbstractImage):
             stored = self._stored_for_update(kwargs.get("using"))
             changed = stored is not None and self._has_changed(stored, names)
             self.credit_status = self._settled_status(stored, changed)
+            derived = self._derive(names) | ({"credit_status"} if changed else set())
             if names is not None:
-                kwargs["update_fields"] = {*names, "credit_status"} if changed else set(names) - {"credit_status"}
+                kwargs["update_fields"] = (set(names) - {"credit_status"}) | derived
             super().save(*args, **kwargs)
             if changed:
                 drop_renditions(self)
             if stored is not None and stored.credit_status != self.credit_status:
                 self._keep_reopening(stored.credit_status)
+
+    def _derive(self, names: Iterable[str] | None) -> set[str]:
+        """Bring up to date what follows from the fields being saved; return the names of what was."""
+        derived = set()
+        if names is None or SEARCHED_FIELDS & set(names):
+            self.search_text = self.text_to_search()
+            derived.add("search_text")
+        if not getattr(self.file, "_committed", True):
+            self.perceptual_hash = ""
+            derived.add("perceptual_hash")
+        return derived
+
+    def text_to_search(self) -> str:
+        """Return everything moderators know the photo by, its holder apart, in the form the desk searches."""
+        return searchable(*(getattr(self, name) for name in sorted(SEARCHED_FIELDS)))
 
     def _stored_for_update(self, using: str | None) -> "Photo | None":
         if not self.pk:

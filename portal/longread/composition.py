@@ -1,12 +1,12 @@
 """Composes the article from its opening and sections in a fixed number of queries."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db.models import Model
 from wagtail.models import Page
 
@@ -106,7 +106,7 @@ def compose_article(page: "LandscapePage", draft: SectionPage | None = None, alo
     With ``draft`` the neighbours' latest drafts stand beside that unsaved section, as a preview needs;
     ``alone`` leaves the neighbours out.
     """
-    children = list(page.get_children().live())
+    children = list(page.get_children().live().select_related(*_section_accessors()))
     sections = _sections(children) if draft is None else _drafts(page, draft)
     numbered = [(number, section) for number, section in enumerate(sections, start=2) if not alone or section is draft]
     references = [_references(section) for _, section in numbered]
@@ -120,14 +120,18 @@ def compose_article(page: "LandscapePage", draft: SectionPage | None = None, alo
     return Article(page=page, sheets=sheets, records=records, menu_pages=menu_pages)
 
 
+def _section_accessors() -> dict[str, type[SectionPage]]:
+    """Return, by accessor, the section types: the tree's own query joins them all, so a type costs no query."""
+    return {
+        model._meta.get_field("page_ptr").remote_field.get_accessor_name(): model
+        for model in apps.get_models()
+        if issubclass(model, SectionPage)
+    }
+
+
 def _sections(children: list[Page]) -> list[SectionPage]:
-    keys: dict[type[SectionPage], list[int]] = defaultdict(list)
-    for child in children:
-        model = child.specific_class
-        if model is not None and issubclass(model, SectionPage):
-            keys[model].append(child.pk)
-    found = {key: section for model, own in keys.items() for key, section in model.objects.in_bulk(own).items()}
-    return [found[child.pk] for child in children if child.pk in found]
+    accessors = {model: accessor for accessor, model in _section_accessors().items()}
+    return [getattr(child, accessors[child.specific_class]) for child in children if child.specific_class in accessors]
 
 
 def _drafts(page: "LandscapePage", draft: SectionPage) -> list[SectionPage]:

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.server.migrated_database import copy_migrated_database
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 60
 
@@ -54,6 +56,7 @@ def build_demo(folder: Path) -> Path:
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "ready").exists():
+            copy_migrated_database(folder / "portal.sqlite3")
             for command in (["migrate"], ["load_demo"], ["collectstatic", "--no-input"]):
                 run_command(folder, *command)
             (folder / "ready").touch()

@@ -62,10 +62,10 @@ def load_demonstration_photos(holder: RightsHolder, editor: AbstractBaseUser, mo
             continue
         alt = _("Схематический рисунок: ровный лист металла")
         photo = _drawing(title, alt, _plain_sheet(position), holder, editor)
-        if status == CreditStatus.EXPIRED:
-            Photo.objects.filter(pk=photo.pk).update(rights_valid_until=date(2026, 1, 31))
         decide(photo, CreditStatus.PENDING, editor)
         for step, reason in steps:
+            if step == CreditStatus.EXPIRED:
+                Photo.objects.filter(pk=photo.pk).update(rights_valid_until=date(2026, 1, 31))
             decide(photo, step, moderator, reason)
     draft = _("Демонстрация: черновик без прав")
     if not Photo.objects.filter(title=draft).exists():

@@ -13,6 +13,7 @@ from portal.demo.loading.entrances import load_figure_entrances
 from portal.demo.loading.figures import load_figures
 from portal.demo.loading.industries import load_enterprises, load_industries, load_markets
 from portal.demo.loading.photos import load_demonstration_photos, load_holders, load_plates, load_slots
+from portal.demo.loading.technopolis import load_technopolis
 from portal.figures.models import FigureValue, Source
 
 
@@ -42,6 +43,8 @@ class Command(BaseCommand):
         self._say("Цифры и источники…")
         figures = load_figures()
         self._say(f"Цифры: {FigureValue.objects.count()} значений из {Source.objects.count()} источников.")
+        sites = load_technopolis(figures)
+        self._say(f"Площадки зоны: {len(sites)}.")
         enterprises = load_enterprises(load_industries(), load_markets())
         drafts = sum(not enterprise.live for enterprise in enterprises)
         self._say(f"Предприятия: {len(enterprises)} записей, из них черновиков — {drafts}.")

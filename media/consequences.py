@@ -1,0 +1,43 @@
+"""What follows from decisions on credits: files made or deleted, held pages released, letters sent."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from media.enums import CreditStatus
+from media.letters import TOLD_TO_UPLOADER, tell_uploader
+from media.renditions import drop_renditions, prepare_renditions
+from media.scheduling import release_held
+
+if TYPE_CHECKING:
+    from media.models import CreditDecision
+
+
+def follow_decisions(decisions: Collection["CreditDecision"]) -> None:
+    """Do at once what hides a photo; leave to tasks, once the transaction commits, what takes its time."""
+    approved = [decision.photo_id for decision in decisions if decision.to_status == CreditStatus.APPROVED]
+    for decision in decisions:
+        if decision.from_status == CreditStatus.APPROVED:
+            drop_renditions(decision.photo)
+    transaction.on_commit(lambda: _start_tasks(approved, _told(decisions)))
+
+
+def _start_tasks(approved: list[int], told: dict[int, list[int]]) -> None:
+    for photo_key in approved:
+        prepare_renditions.enqueue(photo_key)
+    if approved:
+        release_held.enqueue()
+    for user_key, decision_keys in told.items():
+        tell_uploader.enqueue(user_key, decision_keys)
+
+
+def _told(decisions: Collection["CreditDecision"]) -> dict[int, list[int]]:
+    """Return what each uploader hears of: what others, or the clock, have decided on their photos."""
+    told: dict[int, list[int]] = defaultdict(list)
+    for decision in decisions:
+        uploader = decision.photo.uploaded_by_user_id
+        if uploader and uploader != decision.decided_by_id and decision.to_status in TOLD_TO_UPLOADER:
+            told[uploader].append(decision.pk)
+    return told

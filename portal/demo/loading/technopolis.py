@@ -1,0 +1,69 @@
+"""Loads districts, the zone and its sites."""
+
+from decimal import Decimal
+from typing import Any
+
+from portal.demo.loading.content import read
+from portal.figures.models import Figure, Source
+from technopolis.models import District, Site, SiteEvent, SiteFact, StatedTotal, Zone
+
+DECIMALS = ("latitude", "longitude", "area_hectares", "amount")
+SOURCES = ("source", "area_source", "joined_source", "specialisation_source")
+
+
+def load_technopolis(figures: dict[str, Figure]) -> dict[str, Site]:
+    """Load the zone with its districts and sites, published; return the sites by slug."""
+    content = read("technopolis.json")
+    sources = {source["key"]: _source(source) for source in content["sources"]}
+    districts = {
+        values["slug"]: District.objects.get_or_create(slug=values["slug"], defaults=values)[0]
+        for values in content["districts"]
+    }
+    zone = _zone(content["zone"], sources, figures)
+    sites = [_site(values, zone, districts, sources) for values in content["sites"]]
+    return {site.slug: site for site in sites}
+
+
+def _source(values: dict[str, Any]) -> Source:
+    fields = {name: value for name, value in values.items() if name != "key"}
+    return Source.objects.get_or_create(url=values["url"], defaults=fields)[0]
+
+
+def _typed(values: dict[str, Any], sources: dict[str, Source]) -> dict[str, Any]:
+    """Return the values with keys of sources replaced by sources and numbers by decimals."""
+    typed = dict(values)
+    for name in SOURCES:
+        if name in typed:
+            typed[name] = sources[typed[name]] if typed[name] else None
+    for name in DECIMALS:
+        if typed.get(name) is not None:
+            typed[name] = Decimal(typed[name])
+    return typed
+
+
+def _zone(values: dict[str, Any], sources: dict[str, Source], figures: dict[str, Figure]) -> Zone:
+    existing = Zone.objects.filter(slug=values["slug"]).first()
+    if existing:
+        return existing
+    fields = {name: value for name, value in values.items() if name != "stated_totals"}
+    zone = Zone(**_typed(fields, sources))
+    for total in values["stated_totals"]:
+        zone.stated_totals.add(StatedTotal(**{**total, "figure": figures[total["figure"]]}))
+    zone.save()
+    return zone
+
+
+def _site(values: dict[str, Any], zone: Zone, districts: dict[str, District], sources: dict[str, Source]) -> Site:
+    existing = Site.objects.filter(slug=values["slug"]).first()
+    if existing:
+        return existing
+    fields = {name: value for name, value in values.items() if name not in {"facts", "events", "district"}}
+    site = Site(**_typed(fields, sources), zone=zone, district=districts[values["district"]], live=False)
+    for position, fact in enumerate(values["facts"]):
+        site.facts.add(SiteFact(**_typed(fact, sources), sort_order=position))
+    for position, event in enumerate(values["events"]):
+        site.events.add(SiteEvent(**_typed(event, sources), sort_order=position))
+    site.full_clean()
+    site.save()
+    site.save_revision().publish()
+    return site

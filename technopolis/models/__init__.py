@@ -1,0 +1,20 @@
+"""The zone, its sites and the sections of the article about them."""
+
+from technopolis.models.district import District
+from technopolis.models.sections import BenefitsSectionPage, SitesSectionPage, ZoneHistorySectionPage
+from technopolis.models.site import Site
+from technopolis.models.site_records import SiteEvent, SiteFact, SitePhoto
+from technopolis.models.zone import StatedTotal, Zone
+
+__all__ = [
+    "BenefitsSectionPage",
+    "District",
+    "Site",
+    "SiteEvent",
+    "SiteFact",
+    "SitePhoto",
+    "SitesSectionPage",
+    "StatedTotal",
+    "Zone",
+    "ZoneHistorySectionPage",
+]

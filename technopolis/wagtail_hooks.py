@@ -1,0 +1,42 @@
+"""The zone, its sites and districts in the admin."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from technopolis.models import District, Site, Zone
+
+
+class SiteViewSet(SnippetViewSet):
+    model = Site
+    icon = "site"
+    menu_label = _("Площадки")
+    list_display = ["name", "position", "district", "joined_year", "live"]
+    list_filter = ["district", "live"]
+    list_per_page = 50
+    ordering = ["position"]
+
+
+class ZoneViewSet(SnippetViewSet):
+    model = Zone
+    icon = "globe"
+    menu_label = _("Зоны")
+    list_display = ["name", "established_year", "until_year"]
+
+
+class DistrictViewSet(SnippetViewSet):
+    model = District
+    icon = "list-ul"
+    menu_label = _("Округа")
+    list_display = ["name", "short_name", "position", "in_inset"]
+    ordering = ["position"]
+
+
+class TechnopolisViewSetGroup(SnippetViewSetGroup):
+    items = (SiteViewSet, ZoneViewSet, DistrictViewSet)
+    menu_label = _("Особая зона")
+    menu_icon = "site"
+    menu_order = 160
+
+
+register_snippet(TechnopolisViewSetGroup)
