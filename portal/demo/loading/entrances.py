@@ -1,4 +1,6 @@
-"""Loads the pages above figures and sources."""
+"""Loads the entrances: the pages above records, at their fixed addresses."""
+
+from django.contrib.auth.models import AbstractBaseUser
 
 from portal.core.models import IndexPage
 from portal.demo.loading.content import read
@@ -8,16 +10,18 @@ from portal.longread.models import LandscapePage
 ENTRANCES: dict[str, type[IndexPage]] = {"figures": FiguresIndexPage, "sources": SourcesIndexPage}
 
 
-def load_figure_entrances(article: LandscapePage) -> list[IndexPage]:
+def load_entrances(article: LandscapePage, editor: AbstractBaseUser) -> list[IndexPage]:
     """Publish the entrances under ``article``; one that is there already stays as it is."""
     content = read("entrances.json")
-    return [_entrance(article, model, content[name]) for name, model in ENTRANCES.items()]
+    return [_entrance(article, model, content[name], editor) for name, model in ENTRANCES.items()]
 
 
-def _entrance(article: LandscapePage, model: type[IndexPage], values: dict[str, str]) -> IndexPage:
+def _entrance(
+    article: LandscapePage, model: type[IndexPage], values: dict[str, str], editor: AbstractBaseUser
+) -> IndexPage:
     existing = model.objects.child_of(article).first()
     if existing:
         return existing
-    page = article.add_child(instance=model(**values, locale=article.locale, live=False))
-    page.save_revision().publish()
+    page = article.add_child(instance=model(**values, locale=article.locale, live=False, owner=editor))
+    page.save_revision(user=editor, log_action=True).publish(user=editor, skip_permission_checks=True)
     return page

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from portal.accounts.demo_logins import DemoLoginsForbiddenError, create_demo_logins
 from portal.demo.loading.article import article_exists, load_article
-from portal.demo.loading.entrances import load_figure_entrances
+from portal.demo.loading.entrances import load_entrances
 from portal.demo.loading.figures import load_figures
 from portal.demo.loading.industries import load_enterprises, load_industries, load_markets
 from portal.demo.loading.photos import load_demonstration_photos, load_holders, load_plates, load_slots
@@ -54,8 +54,9 @@ class Command(BaseCommand):
         load_slots(holders["press_service"], photos)
         self._say("Статья и разделы…")
         article = load_article(figures, photos, editor)
-        load_figure_entrances(article)
-        self._say(f"Готово: «{article.title}», страниц — {article.get_children().count()}.")
+        sections = article.get_children().count()
+        load_entrances(article, editor)
+        self._say(f"Готово: «{article.title}», разделов — {sections}.")
 
     def _say(self, text: str) -> None:
         self.stdout.write(text)
