@@ -45,7 +45,7 @@ def make_renditions(photo: "Photo", replace: bool = False) -> int:
         return 0
     packet = credit_packet(photo)
     with photo.file.open("rb") as original:
-        picture = ImageOps.exif_transpose(PillowImage.open(io.BytesIO(original.read()))).convert("RGB")
+        picture = _decoded(original.read())
     for width in sorted({width for width, _ in wanted}, reverse=True):
         picture = _resized(picture, width)
         for name in [name for wanted_width, name in wanted if wanted_width == width]:
@@ -73,6 +73,13 @@ def prepare_renditions(photo_key: int) -> int:
     """Make the missing files of a photo in the background."""
     photo = get_image_model().objects.filter(pk=photo_key).first()
     return make_renditions(photo) if photo else 0
+
+
+def _decoded(content: bytes) -> PillowImage.Image:
+    """Return the picture upright; a large JPEG no larger than its files need, which spares time and memory."""
+    picture = PillowImage.open(io.BytesIO(content))
+    picture.draft("RGB", (max(WIDTHS), max(WIDTHS)))
+    return ImageOps.exif_transpose(picture).convert("RGB")
 
 
 def _fits(photo: "Photo", width: int) -> bool:

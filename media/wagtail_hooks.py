@@ -13,6 +13,7 @@ from media.desk.decision import DecisionView
 from media.desk.panels import WaitingCreditsPanel
 from media.desk.queue import QueueView
 from media.models import PhotoSlot, RightsHolder
+from media.uploads.views import UploadView
 
 
 def may_moderate(request: HttpRequest) -> bool:
@@ -57,6 +58,12 @@ def register_desk_urls() -> list:
         path("<int:pk>/", DecisionView.as_view(), name="decide"),
     ]
     return [path("credits/", include((patterns, "credits")))]
+
+
+# Found before Wagtail's own screens, whose addresses it takes: this app stands before theirs.
+@hooks.register("register_admin_urls")
+def register_upload_urls() -> list:
+    return [path("images/multiple/add/", UploadView.as_view(), name="photo_upload")]
 
 
 @hooks.register("register_admin_menu_item")

@@ -10,11 +10,11 @@ from django.utils import timezone, translation
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Filter, WagtailImageField, get_upload_to
+from wagtail.images.models import AbstractImage, AbstractRendition, WagtailImageField, get_upload_to
 from wagtail.search import index
 
 from media.enums import BasisOfUse, CreditStatus, PeopleShown, SourceType
-from media.metadata import credit_packet, rewrite_with_credit
+from media.models.picture_file import PictureFileMixin
 from media.models.ready_files import PhotoQuerySet, ReadyFile, attach_ready_files
 from media.models.rights_rules import APPROVAL_CONSTRAINTS, missing_rights
 from media.renditions import drop_renditions
@@ -34,7 +34,7 @@ def private_storage() -> Storage:
     return storages["private"]
 
 
-class Photo(AbstractImage):
+class Photo(PictureFileMixin, AbstractImage):
     """A photograph or a drawing; public only while its credit is approved and its term runs."""
 
     file = WagtailImageField(
@@ -243,10 +243,6 @@ class Photo(AbstractImage):
         """The files visitors may get, by their specification."""
         attach_ready_files([self])
         return self.__dict__["ready_files"]
-
-    def generate_rendition_file(self, filter: Filter, *, source: Any = None) -> Any:
-        """Make a rendition without the original's metadata and with the credit in it."""
-        return rewrite_with_credit(super().generate_rendition_file(filter, source=source), credit_packet(self))
 
 
 class Rendition(AbstractRendition):

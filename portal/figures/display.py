@@ -33,6 +33,7 @@ class FigureDisplay:
     as_of: str
     comparison_base: str
     period_note: str
+    is_past_review: bool
     kind: str
     kind_label: str
     source: "Source | None"
@@ -71,6 +72,7 @@ class FigureDisplay:
             as_of=value.as_of,
             comparison_base=value.comparison_base,
             period_note=value.period_note,
+            is_past_review=value.is_past_review(),
             kind=value.kind,
             kind_label="" if value.kind == ValueKind.REPORTED else str(value.get_kind_display()),
             source=value.source,
@@ -80,6 +82,11 @@ class FigureDisplay:
     def period_text(self) -> str:
         """The period in words, as the editor has worded it or as it is typed."""
         return self.period_note or self.formatted.period
+
+    @property
+    def standing_text(self) -> str:
+        """The number as it stands above its caption, in one line: «более 755 000», «более 390 га»."""
+        return " ".join(part for part in (self.word, self.number, self.unit) if part)
 
     @property
     def is_multiple(self) -> bool:

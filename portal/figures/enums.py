@@ -20,3 +20,15 @@ class ValueKind(models.TextChoices):
     DERIVED = "derived", _("расчёт")
     PLAN = "plan", _("план")
     OWNERS_CLAIM = "owners-claim", _("по данным заказчика")
+
+
+# A page with such a figure is published only by a named person's decision.
+DOUBTFUL = frozenset({ValueStatus.CONTRADICTED, ValueStatus.WITHOUT_SOURCE})
+
+
+class Act(models.TextChoices):
+    """What can be done to a figure's values."""
+
+    UPDATE = "update", _("новое значение")
+    CORRECT = "correct", _("исправление")
+    REVIEW = "review", _("проверено, без изменений")

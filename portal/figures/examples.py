@@ -16,7 +16,7 @@ def example_rate(percent: str, period: str) -> Any:
     figure = figure_model(
         subject=_("Ставка налога"), slug="example-rate", unit=unit, caption=_("ставка налога"), live=True
     )
-    figure.current_values = [value_model(value=Decimal(percent), period=period, as_of="2025-10-29")]
+    figure.current_values = [value_model(figure=figure, value=Decimal(percent), period=period, as_of="2025-10-29")]
     return figure
 
 
@@ -36,6 +36,7 @@ def example_figure() -> Any:
         subject=_("Станки в учебном цехе"), slug="example", unit=unit, caption=_("в учебном цехе"), live=True
     )
     value = value_model(
+        figure=figure,
         value=Decimal(240),
         comparator=Comparator.MORE_THAN,
         period="2025-10",

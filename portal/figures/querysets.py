@@ -1,9 +1,13 @@
-"""Reading figures."""
+"""Reading figures and their values."""
 
 from typing import Any
 
 from django.db import models
 from django.db.models import Prefetch
+
+from portal.figures.guard import KEPT_FIELDS, PlainOverwrite, act_is_open
+
+GUARDED = frozenset({*KEPT_FIELDS, "source", "is_current"})
 
 
 class FigureQuerySet(models.QuerySet):
@@ -28,3 +32,31 @@ class FigureQuerySet(models.QuerySet):
         return self.select_related("unit", "topic").prefetch_related(
             Prefetch("values", queryset=history, to_attr="known_values")
         )
+
+
+class FigureValueQuerySet(models.QuerySet):
+    """Values of figures; what the public knows of them changes by acts only."""
+
+    def update(self, **kwargs: Any) -> int:
+        """Update what is the editors' own.
+
+        Raises:
+            PlainOverwrite: a published part of values would change outside an act.
+        """
+        if GUARDED & set(kwargs) and not act_is_open():
+            raise PlainOverwrite
+        return super().update(**kwargs)
+
+    def delete(self) -> Any:
+        """Refuse: history is kept.
+
+        Raises:
+            PlainOverwrite: always, outside an act.
+        """
+        if not act_is_open():
+            raise PlainOverwrite
+        return super().delete()
+
+    def current(self) -> "FigureValueQuerySet":
+        """Only the values shown on the site."""
+        return self.filter(is_current=True, figure__live=True)

@@ -1,5 +1,6 @@
 """Figures, units and sources in the admin."""
 
+from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
@@ -7,6 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.core.style_guide import EXAMPLES_HOOK
 from portal.figures.charts.style_guide import chart_examples
+from portal.figures.desk.acts import CorrectView, ReviewView, UpdateView
 from portal.figures.models import Figure, FigureTopic, Source, Unit
 from portal.figures.public.supports import figures_on, register_support
 
@@ -51,5 +53,17 @@ class FiguresViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(FiguresViewSetGroup)
+
+
+@hooks.register("register_admin_urls")
+def register_figure_desk_urls() -> list:
+    patterns = [
+        path("<int:pk>/update/", UpdateView.as_view(), name="update"),
+        path("<int:pk>/values/<int:value_pk>/correct/", CorrectView.as_view(), name="correct"),
+        path("<int:pk>/values/<int:value_pk>/review/", ReviewView.as_view(), name="review"),
+    ]
+    return [path("figures/", include((patterns, "figures_desk")))]
+
+
 hooks.register(EXAMPLES_HOOK, chart_examples)
 register_support("figures", figures_on)

@@ -5,12 +5,13 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.admin_steps import error_at, open_figure, publish, save_draft, says
+from tests.browser.admin_steps import error_at, open_figure, says
 
 pytestmark = pytest.mark.browser
 
 OLD = "755\u00a0000"
 NEW = "760\u00a0000"
+CAPTIONS = ["специалистов держат на\u00a0себе промышленность столицы", "человек занято на предприятиях"]
 
 
 def texts_for_machines(page):
@@ -21,14 +22,31 @@ def texts_for_machines(page):
     return [data["description"], *tags.evaluate_all("(tags) => tags.map((tag) => tag.content)")]
 
 
+def open_update(page, server):
+    """Open the form of a new value of F01 and fill it."""
+    open_figure(page, server, "F01")
+    page.get_by_role("link", name="Новое значение").click()
+    page.locator("[name=value]").fill("760 000")
+    page.locator("[name=period]").fill("2026-01")
+    page.locator("[name=as_of]").fill("2026-01-20")
+    page.locator("[name=reason]").fill("Проверка: новое число.")
+
+
 def test_a_figure_changed_once_follows_in_both_places_and_for_machines(editing_server, sign_in):
     page = sign_in(editing_server, "editor")
     page.goto(editing_server.url)
     assert page.locator("main").inner_text().count(OLD) == 2
 
-    open_figure(page, editing_server, "F01")
-    page.locator("[name=values-0-value]").fill("760 000")
-    publish(page)
+    open_update(page, editing_server)
+    page.get_by_role("button", name="Дальше: что изменится").click()
+    rows = page.locator("table").first.locator("tbody tr")
+    expect(rows).to_have_count(2)
+    named = [[cell.strip() for cell in row.locator("td").all_inner_texts()] for row in rows.all()]
+    assert named == [
+        ["Масштаб и люди", "на сайте", CAPTIONS[0], f"более {OLD}", f"более {NEW}"],
+        ["Московская промышленность сегодня", "на сайте", CAPTIONS[1], f"более {OLD}", f"более {NEW}"],
+    ]
+    page.get_by_role("button", name="Сохранить").click()
     says(page, "F01")
 
     page.goto(editing_server.url)
@@ -40,15 +58,11 @@ def test_a_figure_changed_once_follows_in_both_places_and_for_machines(editing_s
     assert OLD not in page.content()
 
 
-def test_a_figure_without_a_period_is_refused_at_the_field_and_kept_as_a_draft(editing_server, sign_in):
+def test_a_value_without_a_period_is_refused_at_the_field(editing_server, sign_in):
     page = sign_in(editing_server, "editor")
-    open_figure(page, editing_server, "F01")
-    page.locator("[name=values-0-period]").fill("")
-    publish(page)
-    assert error_at(page, "values-0-period") == "Требуется заполнить это поле."
-    save_draft(page)
-    says(page, "F01")
-    page.reload()
-    expect(page.locator("[name=values-0-period]")).to_have_value("")
+    open_update(page, editing_server)
+    page.locator("[name=period]").fill("")
+    page.get_by_role("button", name="Дальше: что изменится").click()
+    assert error_at(page, "period") == "Требуется заполнить это поле."
     page.goto(editing_server.url)
     expect(page.locator(".figure", has_text=OLD)).to_have_count(2)

@@ -35,11 +35,10 @@ def _figure(values: dict[str, Any], units: dict[str, Unit], sources: dict[str, S
     if existing:
         return existing
     fields = {name: value for name, value in values.items() if name not in {"unit", "values"}}
-    figure = Figure(**fields, unit=units[values["unit"]], live=False)
+    figure = Figure.objects.create(**fields, unit=units[values["unit"]], live=False)
     for value in values["values"]:
         source = sources[value["source"]] if value["source"] else None
-        figure.values.add(FigureValue(**{**value, "value": Decimal(value["value"]), "source": source}))
-    figure.save()
+        FigureValue.objects.create(**{**value, "figure": figure, "value": Decimal(value["value"]), "source": source})
     if any(value.get("is_current") for value in values["values"]):
         figure.save_revision().publish()
         figure.refresh_from_db()

@@ -1,43 +1,33 @@
-"""A published number as a record: what it counts, its values over time, where each comes from."""
+"""A published number as a record: what it counts, who looks after it, which value is shown."""
 
-from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin
 from wagtail.search import index
 
-from portal.core.numbers import (
-    Comparator,
-    FormattedFigure,
-    PartialDate,
-    Period,
-    PeriodKind,
-    UnitForms,
-    UnitKind,
-    format_figure,
-)
+from portal.core.numbers import FormattedFigure
 from portal.core.transliteration import transliterated_slug
-from portal.figures.enums import ValueKind, ValueStatus
-from portal.figures.forms import FigureForm
+from portal.figures.forms import WITHOUT_VALUE, FigureForm
 from portal.figures.models.former_address import FormerFigureAddress
+from portal.figures.panels import ValuesPanel
 from portal.figures.querysets import FigureQuerySet
-from portal.figures.validators import validate_figure_address, validate_partial_date, validate_period
-from portal.figures.widgets import NumberInput
+from portal.figures.validators import validate_figure_address
+
+if TYPE_CHECKING:
+    from portal.figures.models.value import FigureValue
 
 
-class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, ClusterableModel):
+class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, models.Model):
     """A subject with a unit; changed here once, current wherever it is used.
 
-    The value shown is the one of :attr:`values` marked current. A draft may be incomplete; a published
-    figure has a current value with a number, a period and an as-of date.
+    The value shown is the one of ``values`` marked current; values are added and amended by the acts of
+    :mod:`portal.figures.acts` only. A published figure has a current value with a number, a period and an as-of date.
     """
 
     code = models.CharField(_("код"), max_length=12, blank=True, help_text=_("Короткий код редакции: «F01»."))
@@ -85,7 +75,7 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Clust
             ],
             _("Цифра"),
         ),
-        InlinePanel("values", heading=_("Значения"), label=_("Значение")),
+        ValuesPanel(heading=_("Значения и история")),
         MultiFieldPanel(
             [
                 FieldPanel("owner"),
@@ -115,6 +105,14 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Clust
     def __str__(self) -> str:
         return f"{self.code} {self.subject}".strip()
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a live figure is checked first, so no path publishes an incomplete one; a former address leads here."""
+        if self.live and kwargs.get("update_fields") is None:
+            self.full_clean_for_publication()
+        former = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
+        super().save(*args, **kwargs)
+        FormerFigureAddress.keep(self, former)
+
     def clean(self) -> None:
         """Give the figure an address where the editor left it empty."""
         super().clean()
@@ -129,25 +127,18 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Clust
             ValidationError: there is no current value, or it lacks its number, period or as-of date.
         """
         self.full_clean()
-        current = [value for value in self.values.all() if value.is_current]
-        if len(current) != 1:
-            raise ValidationError(_("Отметьте ровно одно значение, которое показывается на сайте."))
-        current[0].check_complete()
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; a live figure is checked first, so no path publishes an incomplete one; a former address leads here."""
-        if self.live and kwargs.get("update_fields") is None:
-            self.full_clean_for_publication()
-        former = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
-        super().save(*args, **kwargs)
-        FormerFigureAddress.keep(self, former)
+        current = self.values.filter(is_current=True).first() if self.pk else None
+        if current is None:
+            raise ValidationError(WITHOUT_VALUE)
+        current.check_complete()
 
     @cached_property
     def current_value(self) -> "FigureValue | None":
         """The value shown on the site."""
         loaded = getattr(self, "current_values", None)
-        candidates = loaded if loaded is not None else [value for value in self.values.all() if value.is_current]
-        return candidates[0] if candidates else None
+        if loaded is None:
+            loaded = self.values.filter(is_current=True)[:1] if self.pk else []
+        return next(iter(loaded), None)
 
     @property
     def shown_value(self) -> str:
@@ -177,125 +168,3 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Clust
         if self.current_value is None:
             raise ValueError("A figure without a current value has nothing to show.")
         return self.current_value.formatted(self.unit, language)
-
-
-class FigureValue(models.Model):
-    """One value of a figure: how exact it is, of what time, from which source, how well checked."""
-
-    figure = ParentalKey(Figure, verbose_name=_("цифра"), on_delete=models.CASCADE, related_name="values")
-    is_current = models.BooleanField(_("показывается на сайте"), default=False)
-    comparator = models.CharField(_("точность"), max_length=20, choices=Comparator.choices, default=Comparator.EXACTLY)
-    value = models.DecimalField(_("число"), max_digits=20, decimal_places=4, null=True)
-    period = models.CharField(
-        _("период"),
-        max_length=60,
-        validators=[validate_period],
-        help_text=_("2025-10, октябрь 2025 года, 2024H1, 2024 9M, 2025, 2022–2025, с 2022, до 2028, 2030 план."),
-    )
-    period_kind = models.CharField(
-        _("вид периода"), max_length=20, choices=PeriodKind.choices, blank=True, editable=False
-    )
-    period_start = models.DateField(_("начало периода"), null=True, editable=False)
-    period_end = models.DateField(_("конец периода"), null=True, editable=False)
-    period_note = models.CharField(
-        _("уточнение к периоду"), max_length=120, blank=True, help_text=_("«до конца 2027 года», «с 2022 года».")
-    )
-    comparison_base = models.CharField(
-        _("с чем сравнивается"), max_length=120, blank=True, help_text=_("«к девяти месяцам 2024 года».")
-    )
-    as_of = models.CharField(
-        _("на дату"),
-        max_length=10,
-        validators=[validate_partial_date],
-        help_text=_("Дата публикации: 2025, 2025-10 или 2025-10-29."),
-    )
-    source = models.ForeignKey(
-        "figures.Source",
-        verbose_name=_("источник"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="values",
-    )
-    status = models.CharField(_("проверка"), max_length=20, choices=ValueStatus.choices, default=ValueStatus.UNCHECKED)
-    kind = models.CharField(_("происхождение"), max_length=20, choices=ValueKind.choices, default=ValueKind.REPORTED)
-    review_on = models.DateField(_("пересмотреть"), null=True, blank=True)
-    note = models.TextField(_("заметка редакции"), blank=True, help_text=_("Не показывается на сайте."))
-
-    panels = [
-        FieldPanel("is_current"),
-        FieldRowPanel([FieldPanel("comparator"), FieldPanel("value", widget=NumberInput)]),
-        FieldRowPanel([FieldPanel("period"), FieldPanel("comparison_base")]),
-        FieldPanel("period_note"),
-        FieldRowPanel([FieldPanel("as_of"), FieldPanel("review_on")]),
-        FieldPanel("source"),
-        FieldRowPanel([FieldPanel("status"), FieldPanel("kind")]),
-        FieldPanel("note"),
-    ]
-
-    class Meta:
-        verbose_name = _("значение")
-        verbose_name_plural = _("значения")
-        ordering = ["-is_current", "-period_end", "-pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["figure"], condition=models.Q(is_current=True), name="figures_value_one_current"
-            ),
-            models.CheckConstraint(
-                condition=~models.Q(status=ValueStatus.CONFIRMED) | models.Q(source__isnull=False),
-                name="figures_value_confirmed_has_source",
-                violation_error_message=_("Подтверждённому значению нужен источник."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_comparator_display()} {self.value} · {self.as_of}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save with the period's days worked out; a new current value takes the place of the former one."""
-        typed = self.typed_period
-        self.period_kind = typed.kind if typed else ""
-        self.period_start, self.period_end = (typed.start, typed.end) if typed else (None, None)
-        if self.is_current and self.figure_id:
-            type(self).objects.filter(figure_id=self.figure_id, is_current=True).exclude(pk=self.pk).update(
-                is_current=False
-            )
-        super().save(*args, **kwargs)
-
-    def check_complete(self) -> None:
-        """Check what a published value needs.
-
-        Raises:
-            ValidationError: the number, the period or the as-of date is missing.
-        """
-        messages = {
-            "value": _("Впишите число: без него цифру нельзя опубликовать."),
-            "period": _("Укажите период: без него число ни о чём не говорит."),
-            "as_of": _("Укажите, на какую дату известно число."),
-        }
-        missing = {name: text for name, text in messages.items() if getattr(self, name) in (None, "")}
-        if missing:
-            raise ValidationError(missing)
-
-    @property
-    def typed_period(self) -> Period | None:
-        """The period with its kind and days, or ``None`` while the editor has not given one."""
-        return Period.parse(self.period) if self.period else None
-
-    @property
-    def as_of_date(self) -> PartialDate | None:
-        """The as-of date with the precision it is known to."""
-        return PartialDate.parse(self.as_of) if self.as_of else None
-
-    def formatted(self, unit: Any, language: str | None = None) -> FormattedFigure:
-        """Return this value with ``unit`` as text, sign, unit and spoken words."""
-        return format_figure(self.comparator, self._number(), unit.forms(), self.typed_period, language)
-
-    def formatted_without_unit(self, language: str | None = None) -> FormattedFigure:
-        """Return this value as a bare number, for a place whose caption names what is counted."""
-        return format_figure(self.comparator, self._number(), UnitForms(UnitKind.INDEX), self.typed_period, language)
-
-    def _number(self) -> Decimal:
-        if self.value is None:
-            raise ValueError("A value without its number has nothing to show.")
-        return self.value

@@ -1,11 +1,13 @@
 """Figures, values, units and sources for tests."""
 
+from datetime import date
 from decimal import Decimal
 
 import factory
 import wagtail_factories
 
 from portal.core.numbers import Comparator, UnitKind
+from portal.figures.enums import ValueKind, ValueStatus
 from portal.figures.models import Figure, FiguresIndexPage, FigureTopic, FigureValue, Source, SourcesIndexPage, Unit
 
 
@@ -33,12 +35,15 @@ class SourceFactory(factory.django.DjangoModelFactory):
     url = factory.Sequence(lambda number: f"https://example.org/{number}")
 
 
+VALUE_FIELDS = ("value", "comparator", "period", "as_of", "source", "status", "kind", "review_on")
+
+
 class FigureFactory(factory.django.DjangoModelFactory):
     """A live figure with one current value; give ``value`` and other fields of the value by name."""
 
     class Meta:
         model = Figure
-        exclude = ("value", "comparator", "period", "as_of", "source")
+        exclude = VALUE_FIELDS
 
     code = ""
     subject = factory.Sequence(lambda number: f"Показатель {number}")
@@ -51,25 +56,24 @@ class FigureFactory(factory.django.DjangoModelFactory):
     period = "2025-10"
     as_of = "2025-10-29"
     source = factory.SubFactory(SourceFactory)
+    status = ValueStatus.UNCHECKED
+    kind = ValueKind.REPORTED
+    review_on = date(2999, 1, 1)
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
         value = kwargs.pop("_value", None)
-        figure = model_class(**kwargs)
-        if value is not None:
-            figure.values.add(FigureValue(is_current=True, **value))
+        live = kwargs.pop("live", True)
+        figure = model_class(**kwargs, live=False)
         figure.save()
+        if value is not None:
+            FigureValue.objects.create(figure=figure, is_current=True, **value)
+        if live:
+            figure.live = True
+            figure.save()
         return figure
 
-    _value = factory.LazyAttribute(
-        lambda figure: {
-            "value": figure.value,
-            "comparator": figure.comparator,
-            "period": figure.period,
-            "as_of": figure.as_of,
-            "source": figure.source,
-        }
-    )
+    _value = factory.LazyAttribute(lambda figure: {name: getattr(figure, name) for name in VALUE_FIELDS})
 
 
 class FigureTopicFactory(factory.django.DjangoModelFactory):

@@ -32,7 +32,7 @@ def add_workforce(article: LandscapePage, figure: Any = None, **values: Any) -> 
 
 def add_education(article: LandscapePage, figures: Any = (), **values: Any) -> EducationSectionPage:
     """Add a live section about education with a strip of ``figures``."""
-    items = [{"type": "item", "value": {"figure": figure.pk, "caption": ""}} for figure in figures]
+    items = [{"figure": figure.pk, "caption": ""} for figure in figures]
     body = [{"type": "figure_strip", "value": {"title": "", "figures": items}}] if items else []
     defaults = {"title": "Образование", "slug": "education", "heading": "Учёба", "body": body}
     return article.add_child(instance=EducationSectionPage(**{**defaults, **values}))

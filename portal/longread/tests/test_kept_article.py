@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 from django.core.cache import cache
 from django.db import connection, transaction
@@ -5,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
 from media.tests.factories import approved_photo
+from portal.figures.acts import Responsible, correct_value
 from portal.figures.tests.factories import FigureFactory
 from portal.longread.tests.factories import add_workforce, make_article
 
@@ -29,9 +32,9 @@ def test_a_changed_figure_is_shown_by_the_next_answer(client):
     figure = FigureFactory()
     add_workforce(make_article(), figure=figure)
     assert "755\u00a0000" in client.get("/").content.decode()
-    value = figure.values.get()
-    value.value = 760_000
-    value.save()
+    correct_value(
+        figure.values.get(), {"value": Decimal(760_000)}, Responsible(None, "Опечатка."), public_note="Опечатка."
+    )
     text = client.get("/").content.decode()
     assert "760\u00a0000" in text
     assert "755\u00a0000" not in text
@@ -42,7 +45,7 @@ def test_a_change_that_is_rolled_back_leaves_the_kept_article(client):
     add_workforce(make_article(), figure=figure)
     before = client.get("/").content
     with transaction.atomic():
-        figure.values.update(value=1)
+        correct_value(figure.values.get(), {"value": Decimal(1)}, Responsible(None, "Проба."), public_note="Проба.")
         transaction.set_rollback(True)
     assert client.get("/").content == before
 

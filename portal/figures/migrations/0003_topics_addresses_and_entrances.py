@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('figures', '0001_initial'),
+        ('figures', '0002_values_are_acted_on'),
         ('media', '0001_initial'),
         ('wagtailcore', '0098_apitoken'),
     ]

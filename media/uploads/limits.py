@@ -1,0 +1,21 @@
+"""What a picture may ask of the server. Plain values: the child process that decodes pictures reads them too."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Bounds of one inspection; sizes in bytes, times in seconds."""
+
+    most_pixels: int = 40_000_000
+    least_side: int = 100
+    address_space: int = 768 * 1024 * 1024
+    data_memory: int = 352 * 1024 * 1024
+    processor_time: int = 4
+    wall_time: float = 15.0
+    queue_time: float = 30.0
+    memory_kept: int = 160 * 1024 * 1024
+
+
+LIMITS = Limits()
+MASTER_SIDE = 4096
