@@ -17,7 +17,7 @@ from portal.figures.tests.factories import (
     SourceFactory,
     SourcesIndexPageFactory,
 )
-from portal.longread.tests.factories import make_article
+from portal.figures.tests.portal_site import make_front_page
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ SOURCES_QUERIES = 9
 
 @pytest.fixture
 def entrance(migrated_database):
-    return FiguresIndexPageFactory(parent=make_article())
+    return FiguresIndexPageFactory(parent=make_front_page())
 
 
 @pytest.fixture
