@@ -53,10 +53,10 @@ class FigureDisplay:
 
     @classmethod
     def _with_usual_caption(cls, figure: "Figure") -> "FigureDisplay | None":
-        value = figure.current_value
+        value = figure.value_on_site
         if not figure.live or value is None or value.value is None:
             return None
-        formatted = figure.formatted()
+        formatted = value.formatted(figure.unit)
         counted = figure.unit.kind == UnitKind.COUNT
         as_of = value.as_of_date
         return cls(

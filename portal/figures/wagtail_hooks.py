@@ -1,16 +1,26 @@
 """Figures, units and sources in the admin."""
 
-from django.urls import include, path
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.core.style_guide import EXAMPLES_HOOK
 from portal.figures.charts.style_guide import chart_examples
 from portal.figures.desk.acts import CorrectView, ReviewView, UpdateView
+from portal.figures.desk.override import OverrideView
+from portal.figures.desk.report import FiguresHomePanel, FiguresReportView
 from portal.figures.models import Figure, FigureTopic, Source, Unit
 from portal.figures.public.supports import figures_on, register_support
+from portal.figures.truth import OVERRIDE_ACTION
+
+CHANGE_FIGURES = "figures.change_figure"
 
 
 class FigureViewSet(SnippetViewSet):
@@ -58,6 +68,8 @@ register_snippet(FiguresViewSetGroup)
 @hooks.register("register_admin_urls")
 def register_figure_desk_urls() -> list:
     patterns = [
+        path("report/", FiguresReportView.as_view(), name="report"),
+        path("override/<int:page_pk>/<int:value_pk>/", OverrideView.as_view(), name="override"),
         path("<int:pk>/update/", UpdateView.as_view(), name="update"),
         path("<int:pk>/values/<int:value_pk>/correct/", CorrectView.as_view(), name="correct"),
         path("<int:pk>/values/<int:value_pk>/review/", ReviewView.as_view(), name="review"),
@@ -67,3 +79,35 @@ def register_figure_desk_urls() -> list:
 
 hooks.register(EXAMPLES_HOOK, chart_examples)
 register_support("figures", figures_on)
+
+
+class FiguresReportMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(CHANGE_FIGURES)
+
+
+@hooks.register("register_reports_menu_item")
+def register_figures_report() -> MenuItem:
+    return FiguresReportMenuItem(
+        _("Цифры: свежесть и правда"),
+        reverse("figures_desk:report"),
+        name="figures-report",
+        icon_name="order",
+        order=50,
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def add_figures_panel(request: HttpRequest, panels: list) -> None:
+    if request.user.has_perm(CHANGE_FIGURES):
+        panels.append(FiguresHomePanel())
+
+
+@hooks.register("register_log_actions")
+def register_override_action(actions: Any) -> None:
+    @actions.register_action(OVERRIDE_ACTION)
+    class OverrideFormatter(LogFormatter):
+        label = _("Показать сомнительную цифру")
+
+        def format_message(self, log_entry: Any) -> str:
+            return _("Сомнительная цифра разрешена: «%(figure)s». %(reason)s") % log_entry.data

@@ -4,12 +4,14 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Site
 
 from media.models import Photo
 from portal.core.models import SectionPage, SiteIdentity
 from portal.demo.loading.content import read
 from portal.figures.models import Figure
+from portal.figures.truth import allow_publication, doubtful_values
 from portal.longread.models import LandscapePage
 
 
@@ -74,6 +76,10 @@ def _section(
     )
     section.body = model._meta.get_field("body").to_python(resolve(values["body"], figures, photos))
     article.add_child(instance=section)
+    for value in doubtful_values(section):
+        allow_publication(
+            section, value, editor, _("Демонстрация: показано число исходного текста, расхождение открыто.")
+        )
     section.save_revision(user=editor, log_action=True).publish(user=editor, skip_permission_checks=True)
     return section
 

@@ -1,6 +1,7 @@
 """A published number as a record: what it counts, who looks after it, which value is shown."""
 
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -13,14 +14,13 @@ from wagtail.search import index
 
 from portal.core.numbers import FormattedFigure
 from portal.core.transliteration import transliterated_slug
+from portal.figures.counters import count, counter_choices
 from portal.figures.forms import WITHOUT_VALUE, FigureForm
 from portal.figures.models.former_address import FormerFigureAddress
+from portal.figures.models.value import FigureValue, counted_value
 from portal.figures.panels import ValuesPanel
 from portal.figures.querysets import FigureQuerySet
 from portal.figures.validators import validate_figure_address
-
-if TYPE_CHECKING:
-    from portal.figures.models.value import FigureValue
 
 
 class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, models.Model):
@@ -59,6 +59,24 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, model
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    counter = models.CharField(
+        _("с чем сверять"),
+        max_length=60,
+        blank=True,
+        choices=counter_choices,
+        help_text=_("Что портал считает сам: расхождение заявленного с посчитанным видно в отчёте."),
+    )
+    counter_filter = models.CharField(
+        _("отбор при подсчёте"),
+        max_length=200,
+        blank=True,
+        help_text=_("Как в адресе списка: «industry=pharma&status=resident». Неверный отбор не покажет ничего."),
+    )
+    shows_count = models.BooleanField(
+        _("показывать посчитанное"),
+        default=False,
+        help_text=_("Вместо заявленного значения; пока подсчёт невозможен, на сайте не стоит ничего."),
+    )
     review_every_months = models.PositiveSmallIntegerField(_("пересматривать раз в … месяцев"), default=6)
     editors_note = models.TextField(_("заметка редакции"), blank=True, help_text=_("Не показывается на сайте."))
 
@@ -84,6 +102,10 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, model
                 FieldPanel("subject_english"),
             ],
             _("Для редакции"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("counter"), FieldPanel("counter_filter"), FieldPanel("shows_count")],
+            _("Заявлено и посчитано"),
         ),
         PublishingPanel(),
     ]
@@ -127,24 +149,35 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, model
             ValidationError: there is no current value, or it lacks its number, period or as-of date.
         """
         self.full_clean()
+        if self.shows_count and self.counter:
+            return
         current = self.values.filter(is_current=True).first() if self.pk else None
         if current is None:
             raise ValidationError(WITHOUT_VALUE)
         current.check_complete()
 
     @cached_property
-    def current_value(self) -> "FigureValue | None":
+    def current_value(self) -> FigureValue | None:
         """The value shown on the site."""
         loaded = getattr(self, "current_values", None)
         if loaded is None:
             loaded = self.values.filter(is_current=True)[:1] if self.pk else []
         return next(iter(loaded), None)
 
+    def counted(self) -> Decimal | None:
+        """Return what the portal itself counts, or ``None`` without a counter or with a filter it does not know."""
+        return count(self.counter, self.counter_filter) if self.counter else None
+
+    @property
+    def value_on_site(self) -> FigureValue | None:
+        """The value visitors see: the current one, or what is counted; nothing where the count is impossible."""
+        return counted_value(self) if self.shows_count else self.current_value
+
     @property
     def shown_value(self) -> str:
         """The current value for the admin's list."""
-        current = self.current_value
-        return self.formatted().text if current and current.value is not None else "—"
+        current = self.value_on_site
+        return current.formatted(self.unit).text if current and current.value is not None else "—"
 
     @property
     def shown_as_of(self) -> str:
@@ -163,8 +196,9 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, model
         """Return the current value as text, sign, unit and spoken words.
 
         Raises:
-            ValueError: the figure has no current value yet.
+            ValueError: the figure has no value to show yet.
         """
-        if self.current_value is None:
-            raise ValueError("A figure without a current value has nothing to show.")
-        return self.current_value.formatted(self.unit, language)
+        value = self.value_on_site
+        if value is None:
+            raise ValueError("A figure without a value has nothing to show.")
+        return value.formatted(self.unit, language)

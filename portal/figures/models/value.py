@@ -181,3 +181,14 @@ class FigureValue(models.Model):
         if self.value is None:
             raise ValueError("A value without its number has nothing to show.")
         return self.value
+
+
+def counted_value(figure: Any) -> FigureValue | None:
+    """Return what the portal counts for ``figure`` as a value of today, in memory only."""
+    number = figure.counted()
+    if number is None:
+        return None
+    today = timezone.localdate().isoformat()
+    return FigureValue(
+        figure=figure, value=number, period=today, as_of=today, kind=ValueKind.DERIVED, review_on=timezone.localdate()
+    )

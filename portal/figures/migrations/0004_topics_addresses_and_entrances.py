@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('figures', '0002_values_are_acted_on'),
+        ('figures', '0003_stated_and_counted'),
         ('media', '0001_initial'),
         ('wagtailcore', '0098_apitoken'),
     ]
