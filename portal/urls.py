@@ -34,6 +34,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     *i18n_patterns(
         path("_util/<path:rest>", absent),
+        path("exports/", include("exports.urls")),
         path("", front_page),
         path("", include("portal.figures.urls")),
         path("", include(wagtail_urls)),

@@ -8,6 +8,8 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, ContentType, Locale, Page, Site, Task, UploadedFile, Workflow
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation, TranslationSource
 
+from exports.models import ExportCase, ExportFact, ProductGroup, TradeEvent
+from exports.tests.factories import ExportCaseFactory, ExportFactFactory, ProductGroupFactory, TradeEventFactory
 from industries.models import Enterprise, Industry, Market
 from industries.tests.factories import EnterpriseFactory, MarketFactory
 from media.models import Photo, PhotoSlot, RightsHolder
@@ -55,15 +57,24 @@ class AdminObjects:
         self.zone_site = SiteFactory()
         self.market = MarketFactory()
         self.enterprise = EnterpriseFactory(markets=[self.market])
+        self.export_fact = ExportFactFactory(product_group=ProductGroupFactory())
+        self.export_case = ExportCaseFactory()
+        self.trade_event = TradeEventFactory()
         self.redirect = Redirect.objects.create(old_path="/old", redirect_link="/")
         self.identity = SiteIdentity.for_site(Site.objects.get())
 
     def make_processes(self):
         """Make what people and the framework leave behind: revisions, uploads, approvals, translations."""
         self.revision = self.section.save_revision(user=self.person)
-        self.figure_revision = self.figure.save_revision(user=self.person)
-        self.zone_site_revision = self.zone_site.save_revision(user=self.person)
-        self.enterprise_revision = self.enterprise.save_revision(user=self.person)
+        records = {
+            "figures/": self.figure,
+            "technopolis/site": self.zone_site,
+            "industries/": self.enterprise,
+            "exports/exportfact": self.export_fact,
+            "exports/exportcase": self.export_case,
+            "exports/tradeevent": self.trade_event,
+        }
+        self.record_revisions = {place: record.save_revision(user=self.person) for place, record in records.items()}
         self.upload = UploadedFile.objects.create(
             for_content_type=ContentType.objects.get_for_model(Photo),
             file=ContentFile(b"x", name="x.png"),
@@ -145,6 +156,10 @@ class AdminObjects:
         """Return objects by the model a view says it serves."""
         return {
             Enterprise: self.enterprise,
+            ExportCase: self.export_case,
+            ExportFact: self.export_fact,
+            ProductGroup: self.export_fact.product_group,
+            TradeEvent: self.trade_event,
             Industry: self.enterprise.industry,
             Market: self.market,
             Figure: self.figure,
@@ -186,12 +201,8 @@ class AdminObjects:
         """Return the value of one argument; raise :class:`MissingArgumentError` if none is known."""
         if name in {"app_label", "app_name", "model_name"}:
             return self.label_for(route, name)
-        if name == "revision_id" and "snippets/figures" in route.pattern:
-            return self.figure_revision.pk
-        if name == "revision_id" and "snippets/technopolis/site" in route.pattern:
-            return self.zone_site_revision.pk
-        if name == "revision_id" and "snippets/industries" in route.pattern:
-            return self.enterprise_revision.pk
+        if name == "revision_id" and "snippets/" in route.pattern:
+            return self.revision_of_record(route)
         if name == "action_name" and "api/main" in route.pattern:
             return "publish"
         if name in self.by_argument:
@@ -199,6 +210,13 @@ class AdminObjects:
         if name in {"pk", "object_id"}:
             return self.instance_for(route).pk
         raise MissingArgumentError(f"{route.pattern}: say in tests/admin_objects.py what «{name}» is.")
+
+    def revision_of_record(self, route):
+        """Return the revision of the record that an address of its model is about."""
+        for place, revision in self.record_revisions.items():
+            if f"snippets/{place}" in route.pattern:
+                return revision.pk
+        raise MissingArgumentError(f"{route.pattern}: make a revision of {route.model} in tests/admin_objects.py.")
 
     def label_for(self, route, name):
         """Return the app's or the model's label in an address that names a model."""

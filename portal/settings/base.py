@@ -143,6 +143,8 @@ EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 
+EXPORT_MAP_FILE = env.str("EXPORT_MAP_FILE", default=str(BASE_DIR / "portal" / "content" / "geo" / "world_land.json"))
+
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", default="Промышленный ландшафт")
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://localhost:8000")
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -10,32 +10,38 @@ from portal.figures.models import Figure, FigureTopic, FigureValue, Source, Unit
 def load_figures() -> dict[str, Figure]:
     """Load every figure with its values; return the figures by their code."""
     content = read("figures.json")
-    units = {unit["slug"]: _unit(unit) for unit in content["units"]}
-    sources = {source["key"]: _source(source) for source in content["sources"]}
-    topics = {topic["slug"]: _topic(topic) for topic in content["topics"]}
-    figures = [_figure({**figure, "topic": topics[figure["topic"]]}, units, sources) for figure in content["figures"]]
+    units = {unit["slug"]: load_unit(unit) for unit in content["units"]}
+    sources = {source["key"]: load_source(source) for source in content["sources"]}
+    for topic in content["topics"]:
+        load_topic(topic)
+    figures = [load_figure(figure, units, sources) for figure in content["figures"]]
     return {figure.code: figure for figure in figures if figure.code}
 
 
-def _unit(values: dict[str, Any]) -> Unit:
+def load_unit(values: dict[str, Any]) -> Unit:
+    """Return the unit, made where it is not there yet."""
     return Unit.objects.get_or_create(slug=values["slug"], defaults=values)[0]
 
 
-def _topic(values: dict[str, Any]) -> FigureTopic:
+def load_topic(values: dict[str, Any]) -> FigureTopic:
+    """Return the topic with the same slug, made where it is not there yet."""
     return FigureTopic.objects.get_or_create(slug=values["slug"], defaults=values)[0]
 
 
-def _source(values: dict[str, Any]) -> Source:
+def load_source(values: dict[str, Any]) -> Source:
+    """Return the source with the same address, made where it is not there yet."""
     fields = {name: value for name, value in values.items() if name != "key"}
     return Source.objects.get_or_create(url=values["url"], defaults=fields)[0]
 
 
-def _figure(values: dict[str, Any], units: dict[str, Unit], sources: dict[str, Source]) -> Figure:
+def load_figure(values: dict[str, Any], units: dict[str, Unit], sources: dict[str, Source]) -> Figure:
+    """Return the figure, made with its values and published where it is not there yet."""
     existing = Figure.objects.filter(slug=values["slug"]).first()
     if existing:
         return existing
-    fields = {name: value for name, value in values.items() if name not in {"unit", "values"}}
-    figure = Figure.objects.create(**fields, unit=units[values["unit"]], live=False)
+    fields = {name: value for name, value in values.items() if name not in {"unit", "topic", "values"}}
+    topic = FigureTopic.objects.filter(slug=values.get("topic", "")).first()
+    figure = Figure.objects.create(**fields, unit=units[values["unit"]], topic=topic, live=False)
     for value in values["values"]:
         source = sources[value["source"]] if value["source"] else None
         FigureValue.objects.create(**{**value, "figure": figure, "value": Decimal(value["value"]), "source": source})

@@ -50,7 +50,7 @@ def test_a_second_load_is_refused_in_words(loaded):
 
 def test_every_published_figure_has_one_current_value(loaded):
     assert all(figure.values.filter(is_current=True).count() == 1 for figure in Figure.objects.live())
-    assert FigureValue.objects.count() == 86
+    assert FigureValue.objects.count() == 102
 
 
 def test_the_moderators_list_has_photos_in_every_state(loaded):

@@ -10,6 +10,7 @@ from django.utils import translation
 from portal.accounts.demo_logins import DemoLoginsForbiddenError, create_demo_logins
 from portal.demo.loading.article import article_exists, load_article
 from portal.demo.loading.entrances import load_entrances
+from portal.demo.loading.exports import load_export_figures, load_exports, load_exports_page
 from portal.demo.loading.figures import load_figures
 from portal.demo.loading.industries import load_enterprises, load_industries, load_markets
 from portal.demo.loading.photos import load_demonstration_photos, load_holders, load_plates, load_slots
@@ -48,6 +49,11 @@ class Command(BaseCommand):
         enterprises = load_enterprises(load_industries(), load_markets())
         drafts = sum(not enterprise.live for enterprise in enterprises)
         self._say(f"Предприятия: {len(enterprises)} записей, из них черновиков — {drafts}.")
+        export_figures, exports = load_export_figures(), load_exports()
+        self._say(
+            f"Экспорт: фактов — {exports['facts']}, кейсов — {exports['cases']}, событий — {exports['events']}, "
+            f"из них черновиков — {exports['drafts']}."
+        )
         holders = load_holders()
         photos = load_plates(holders["editorial"], editor, moderator, self._say)
         load_demonstration_photos(holders["editorial"], editor, moderator)
@@ -56,6 +62,7 @@ class Command(BaseCommand):
         article = load_article(figures, photos, editor)
         sections = article.get_children().count()
         load_entrances(article, editor)
+        load_exports_page(article, {**figures, **export_figures}, photos, editor)
         self._say(f"Готово: «{article.title}», разделов — {sections}.")
 
     def _say(self, text: str) -> None:

@@ -1,0 +1,46 @@
+"""Reading facts, cases and events."""
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+
+class ExportRecordQuerySet(models.QuerySet):
+    """Records with drafts."""
+
+    def live(self) -> Any:
+        """Only published ones."""
+        return self.filter(live=True)
+
+    def of_market(self, market: Any) -> Any:
+        """Only those about ``market``, alone or with others."""
+        return self.filter(markets=market)
+
+    def past_review(self, day: date) -> Any:
+        """Only those that were to be looked at again before ``day``."""
+        return self.filter(review_on__lt=day)
+
+
+class ExportFactQuerySet(ExportRecordQuerySet):
+    """Facts."""
+
+    def for_display(self) -> "ExportFactQuerySet":
+        """Load what a sentence and its provenance need, in two queries whatever the number of facts."""
+        return self.select_related("unit", "source", "product_group").prefetch_related("markets")
+
+
+class ExportCaseQuerySet(ExportRecordQuerySet):
+    """Cases."""
+
+    def for_display(self) -> "ExportCaseQuerySet":
+        """Load what a card of a case needs, in a fixed number of queries."""
+        return self.select_related("unit", "product_group__industry").prefetch_related("markets", "enterprises")
+
+
+class TradeEventQuerySet(ExportRecordQuerySet):
+    """Forums and exhibitions."""
+
+    def for_display(self) -> "TradeEventQuerySet":
+        """Load what an entry of the calendar needs, in a fixed number of queries."""
+        return self.select_related("source").prefetch_related("markets", "enterprises")
