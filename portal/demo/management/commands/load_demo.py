@@ -14,7 +14,7 @@ from portal.demo.loading.exports import load_export_figures, load_exports, load_
 from portal.demo.loading.figures import load_figures
 from portal.demo.loading.industries import load_enterprises, load_industries, load_markets
 from portal.demo.loading.photos import load_demonstration_photos, load_holders, load_plates, load_slots
-from portal.demo.loading.technopolis import load_technopolis
+from portal.demo.loading.technopolis import load_technopolis, load_technopolis_page
 from portal.figures.models import FigureValue, Source
 
 
@@ -63,6 +63,7 @@ class Command(BaseCommand):
         sections = article.get_children().count()
         load_entrances(article, editor)
         load_exports_page(article, {**figures, **export_figures}, photos, editor)
+        load_technopolis_page(article, editor)
         self._say(f"Готово: «{article.title}», разделов — {sections}.")
 
     def _say(self, text: str) -> None:
