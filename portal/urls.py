@@ -37,6 +37,7 @@ urlpatterns = [
         path("exports/", include("exports.urls")),
         path("", front_page),
         path("", include("portal.figures.urls")),
+        path("", include("industries.urls")),
         path("technopolis/", include("technopolis.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
