@@ -9,6 +9,7 @@ from django.utils import translation
 
 from portal.accounts.demo_logins import DemoLoginsForbiddenError, create_demo_logins
 from portal.demo.loading.article import article_exists, load_article
+from portal.demo.loading.entrances import load_entrances
 from portal.demo.loading.exports import load_export_figures, load_exports, load_exports_page
 from portal.demo.loading.figures import load_figures
 from portal.demo.loading.industries import load_enterprises
@@ -68,6 +69,7 @@ class Command(BaseCommand):
         self._say("Статья и разделы…")
         article = load_article(figures, photos, editor)
         sections = article.get_children().count()
+        load_entrances(article, editor)
         load_industry_pages(article, photos, editor)
         load_exports_page(article, {**figures, **export_figures}, photos, editor)
         load_technopolis_page(article, editor)
