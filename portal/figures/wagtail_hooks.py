@@ -22,7 +22,8 @@ from portal.figures.desk.acts import CorrectView, ReviewView, UpdateView
 from portal.figures.desk.chooser import FigureChooserViewSet
 from portal.figures.desk.override import OverrideView
 from portal.figures.desk.report import FiguresHomePanel, FiguresReportView
-from portal.figures.models import Figure, Source, Unit
+from portal.figures.models import Figure, FigureTopic, Source, Unit
+from portal.figures.public.supports import figures_on, register_support
 from portal.figures.rich_text.editor import register_figure_feature
 from portal.figures.truth import OVERRIDE_ACTION
 
@@ -34,7 +35,7 @@ class FigureViewSet(SnippetViewSet):
     icon = "order"
     menu_label = _("Цифры")
     list_display = ["subject", "code", "shown_value", "shown_as_of", "shown_status", "live"]
-    list_filter = ["unit", "live"]
+    list_filter = ["topic", "unit", "live"]
     list_per_page = 50
     ordering = ["code", "subject"]
     chooser_viewset_class = FigureChooserViewSet
@@ -55,8 +56,15 @@ class UnitViewSet(SnippetViewSet):
     list_display = ["name", "kind", "one", "few", "many"]
 
 
+class FigureTopicViewSet(SnippetViewSet):
+    model = FigureTopic
+    icon = "list-ul"
+    menu_label = _("Темы")
+    list_display = ["name", "position", "retired_on"]
+
+
 class FiguresViewSetGroup(SnippetViewSetGroup):
-    items = (FigureViewSet, SourceViewSet, UnitViewSet)
+    items = (FigureViewSet, SourceViewSet, UnitViewSet, FigureTopicViewSet)
     menu_label = _("Цифры и источники")
     menu_icon = "order"
     menu_order = 150
@@ -78,6 +86,7 @@ def register_figure_desk_urls() -> list:
 
 
 hooks.register(EXAMPLES_HOOK, chart_examples)
+register_support("figures", figures_on)
 
 
 class FiguresReportMenuItem(MenuItem):
