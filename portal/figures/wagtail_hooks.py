@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import include, path, reverse
 from django.utils.html import json_script
@@ -11,16 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
-from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.core.style_guide import EXAMPLES_HOOK
-from portal.figures.bare_numbers import PATTERN, bare_numbers_of
+from portal.figures.bare_numbers import PATTERN
 from portal.figures.charts.style_guide import chart_examples
 from portal.figures.desk.acts import CorrectView, ReviewView, UpdateView
 from portal.figures.desk.chooser import FigureChooserViewSet
 from portal.figures.desk.override import OverrideView
+from portal.figures.desk.page_warnings import warn_of_bare_numbers, warn_of_doubtful_figures
 from portal.figures.desk.report import FiguresHomePanel, FiguresReportView
 from portal.figures.models import Figure, FigureTopic, Source, Unit
 from portal.figures.public.supports import figures_on, register_support
@@ -132,11 +131,6 @@ def add_bare_numbers_settings() -> SafeString:
     return json_script({"pattern": PATTERN, "chooserUrl": chooser_url, **words}, "bare-numbers")
 
 
-@hooks.register("after_create_page")
-@hooks.register("after_edit_page")
-def warn_of_bare_numbers(request: HttpRequest, page: Page) -> None:
-    """Name the numbers typed into the text; nothing is refused for them."""
-    found = list(dict.fromkeys(bare_numbers_of(page.get_latest_revision_as_object())))
-    if found:
-        text = _("В тексте есть числа без записи: %(numbers)s. Под полем можно одним нажатием сделать число цифрой.")
-        messages.warning(request, text % {"numbers": ", ".join(found)})
+for moment in ("after_create_page", "after_edit_page"):
+    hooks.register(moment, warn_of_bare_numbers)
+hooks.register("before_edit_page", warn_of_doubtful_figures)
