@@ -13,6 +13,7 @@ from portal.demo.loading.exports import load_export_figures, load_exports, load_
 from portal.demo.loading.figures import load_figures
 from portal.demo.loading.industries import load_enterprises, load_industries, load_markets
 from portal.demo.loading.photos import load_demonstration_photos, load_holders, load_plates, load_slots
+from portal.demo.loading.photos_page import load_photos_page
 from portal.demo.loading.technopolis import load_technopolis
 from portal.figures.models import FigureValue, Source
 
@@ -61,6 +62,7 @@ class Command(BaseCommand):
         article = load_article(figures, photos, editor)
         sections = article.get_children().count()
         load_exports_page(article, {**figures, **export_figures}, photos, editor)
+        load_photos_page(article)
         self._say(f"Готово: «{article.title}», разделов — {sections}.")
 
     def _say(self, text: str) -> None:
