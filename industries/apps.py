@@ -1,5 +1,6 @@
+from importlib import import_module
+
 from django.apps import AppConfig
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,4 +10,4 @@ class IndustriesConfig(AppConfig):
     verbose_name = _("Отрасли и предприятия")
 
     def ready(self) -> None:
-        import_string("industries.figure_counters.register")()
+        import_module("industries.registrations")
