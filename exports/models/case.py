@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -124,6 +125,10 @@ class ExportCase(ExportRecord):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """The address of the case; empty while visitors may not see it."""
+        return reverse("exports:case", args=[self.slug]) if self.live else ""
 
     def prepare(self) -> None:
         """Work out the address and the days of the period."""
