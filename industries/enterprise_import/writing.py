@@ -51,12 +51,14 @@ class Links:
         for name, value in values.items():
             if name == "source":
                 record.source_id = int(value) if value else None
-            elif name == "markets":
-                record.markets = [self.keys["markets"][slug] for slug in value]
-            elif name in LINKED_MODELS:
+            elif name in LINKED_MODELS and name != "markets":
                 setattr(record, f"{name}_id", self.keys[name].get(value) if value else None)
-            elif name != "live":
+            elif name not in ("live", "markets"):
                 setattr(record, name, value)
+
+    def markets(self, values: dict[str, Any]) -> list[int] | None:
+        """Return the keys of the markets a row names; nothing if it says nothing of markets."""
+        return [self.keys["markets"][slug] for slug in values["markets"]] if "markets" in values else None
 
 
 def withdraw_confirmations(record: Enterprise, names: Iterable[str]) -> dict[str, bool]:
@@ -68,8 +70,8 @@ def withdraw_confirmations(record: Enterprise, names: Iterable[str]) -> dict[str
     return withdrawn
 
 
-def save_all(records: Sequence[Enterprise], person: Any, action: str) -> None:
-    """Create or change the records, with a revision and an entry in the history of each.
+def save_all(records: Sequence[Enterprise], markets: Sequence[list[int] | None], person: Any, action: str) -> None:
+    """Create or change the records and their markets, with a revision and an entry in the history of each.
 
     Raises:
         WritingRefused: one of them breaks a rule of the model.
@@ -78,11 +80,13 @@ def save_all(records: Sequence[Enterprise], person: Any, action: str) -> None:
         _check(record)
     try:
         with transaction.atomic():
-            is_new = action == "wagtail.create"
-            contents = [record.serializable_data() for record in records]
-            if is_new:
+            contents = [
+                {**record.serializable_data(), **({} if keys is None else {"markets": keys})}
+                for record, keys in zip(records, markets, strict=True)
+            ]
+            if action == "wagtail.create":
                 Enterprise.objects.bulk_create(records)
-            _save_markets(records, is_new=is_new)
+            _save_markets({record.pk: keys for record, keys in zip(records, markets, strict=True) if keys is not None})
             revisions = _save_revisions(records, contents, person)
             _point_to_revisions(records, revisions)
             fields = [field.name for field in Enterprise._meta.concrete_fields if field.name not in _NOT_WRITTEN]
@@ -107,12 +111,11 @@ def _check(record: Enterprise) -> None:
         raise WritingRefused(f"«{record.name}»: {' '.join(error.messages)}") from error
 
 
-def _save_markets(records: Sequence[Enterprise], *, is_new: bool) -> None:
+def _save_markets(markets: dict[int, list[int]]) -> None:
     through = Enterprise.markets.through
-    if not is_new:
-        through.objects.filter(enterprise__in=[record.pk for record in records]).delete()
+    through.objects.filter(enterprise__in=markets).delete()
     through.objects.bulk_create(
-        through(enterprise_id=record.pk, market_id=market.pk) for record in records for market in record.markets.all()
+        through(enterprise_id=record, market_id=market) for record, keys in markets.items() for market in keys
     )
 
 
