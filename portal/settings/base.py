@@ -129,6 +129,7 @@ STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/uploads/"
 MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_MEDIA_ROOT = VAR_DIR / "private"
+ZONE_BOUNDARIES = env.str("ZONE_BOUNDARIES", default=str(BASE_DIR / "portal/content/geo/districts.geojson"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
