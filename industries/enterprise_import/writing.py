@@ -16,6 +16,7 @@ from industries.enterprise_import.vocabularies import LINKED_MODELS
 from industries.models import Enterprise
 from portal.core.content_version import content_changed
 from portal.imports.kinds import WritingRefused
+from technopolis.models import Site
 
 # A value that was confirmed is not confirmed any more once a table has changed it.
 CONFIRMATIONS = {
@@ -24,6 +25,8 @@ CONFIRMATIONS = {
     "website": "website_is_verified",
     "district": "district_is_verified",
 }
+# Links come from vocabularies, and the database itself checks them.
+_LINKS = frozenset({"source", "latest_revision", "live_revision", "verified_by", "locked_by", *LINKED_MODELS})
 _NOT_WRITTEN = frozenset({"id", "live", "first_published_at", "retired_on", "merged_into"})
 
 
@@ -39,18 +42,21 @@ def _as_edited(record: Enterprise) -> Enterprise:
 
 
 class Links:
-    """The linked vocabularies: primary keys by slug."""
+    """The linked vocabularies: primary keys by slug; sites with their districts, which a record takes over."""
 
     def __init__(self) -> None:
         self.keys = {
             name: dict(model._default_manager.values_list("slug", "pk")) for name, model in LINKED_MODELS.items()
         }
+        self.sites = {site.slug: site for site in Site.objects.select_related("district")}
 
     def set_values(self, record: Enterprise, values: dict[str, Any]) -> None:
         """Give the record the values of a row; whether it is public is decided elsewhere."""
         for name, value in values.items():
             if name == "source":
                 record.source_id = int(value) if value else None
+            elif name == "site":
+                record.site = self.sites.get(value) if value else None
             elif name in LINKED_MODELS and name != "markets":
                 setattr(record, f"{name}_id", self.keys[name].get(value) if value else None)
             elif name not in ("live", "markets"):
@@ -106,7 +112,7 @@ def _check(record: Enterprise) -> None:
         raise WritingRefused(f"«{record.name}»: {_('Чтобы опубликовать запись, укажите источник и дату.')}")
     try:
         record.prepare()
-        record.clean_fields()
+        record.clean_fields(exclude=_LINKS)
     except ValidationError as error:
         raise WritingRefused(f"«{record.name}»: {' '.join(error.messages)}") from error
 

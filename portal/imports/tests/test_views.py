@@ -117,6 +117,8 @@ def test_a_header_with_latin_letters_and_doubles_is_named(admin, send):
     run = ImportRun.objects.get()
     assert run.columns["old_path"] == 0
     text = admin.get(f"/admin/imports/{run.pk}/columns/").content.decode()
+    assert "Заголовок «Прежний aдрес» написан с латинскими буквами; принят за «Прежний адрес»." in text
+    assert "Столбец «Куда ведёт» встречается 2 раза" in text
     assert "Повторяются заголовки: «Куда ведёт»." in text
     assert "«Лишнее»" in text
 
