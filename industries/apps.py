@@ -10,5 +10,5 @@ class IndustriesConfig(AppConfig):
     verbose_name = _("Отрасли и предприятия")
 
     def ready(self) -> None:
-        """Offer the import of enterprises."""
         import_module("industries.enterprise_import.kind")
+        import_module("industries.registrations")
