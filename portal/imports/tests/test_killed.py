@@ -45,19 +45,19 @@ def address_of_database():
 
 @pytest.mark.django_db(transaction=True)
 def test_an_import_killed_half_way_leaves_the_old_data_and_is_resumed(kind):
-    Redirect.objects.create(old_path="/0", redirect_link="/old/")
+    Redirect.objects.create(old_path="/1", redirect_link="/old/")
     run = ImportRun.objects.create(kind=kind.slug, status=RunStatus.APPLYING, file_name="таблица.csv")
     known = Redirect.objects.get().pk
     rows = [
         ImportRow(
             run=run,
             number=number,
-            state=RowState.NEW if number else RowState.CHANGED,
-            record=None if number else known,
-            values={"old_path": f"/{number}", "redirect_link": "/new/"} if number else {"redirect_link": "/new/"},
-            before={} if number else {"redirect_link": "/old/"},
+            state=RowState.CHANGED if number == 1 else RowState.NEW,
+            record=known if number == 1 else None,
+            values={"old_path": f"/{number}", "redirect_link": "/new/"},
+            before={"redirect_link": "/old/"} if number == 1 else {},
         )
-        for number in range(40)
+        for number in range(1, 41)
     ]
     ImportRow.objects.bulk_create(rows)
     killed = subprocess.run(
@@ -70,7 +70,7 @@ def test_an_import_killed_half_way_leaves_the_old_data_and_is_resumed(kind):
     assert killed.returncode == -signal.SIGKILL
     run.refresh_from_db()
     assert run.status == RunStatus.APPLYING
-    assert list(Redirect.objects.values_list("old_path", "redirect_link")) == [("/0", "/old/")]
+    assert list(Redirect.objects.values_list("old_path", "redirect_link")) == [("/1", "/old/")]
     write_run(run.pk)
     run.refresh_from_db()
     assert run.status == RunStatus.APPLIED
