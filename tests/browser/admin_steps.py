@@ -72,13 +72,3 @@ def choose_photo(page: Page, title: str) -> None:
     page.locator("[data-contentpath=body]").get_by_role("button", name="Выберите изображение").last.click()
     page.locator(".modal-content").get_by_role("link", name=title).click()
     expect(page.locator(".modal-content")).to_have_count(0)
-
-
-def choose_plate(page: Page, title: str) -> None:
-    """Choose the section's own picture instead of the one it has."""
-    field = page.locator("#panel-child-content-картинка-content, [id*=plate]").first
-    page.locator("#plate-actions, [aria-controls=plate-actions]").first.click()
-    page.get_by_role("button", name="Выбрать другое изображение").first.click()
-    page.locator(".modal-content").get_by_role("link", name=title).click()
-    expect(page.locator(".modal-content")).to_have_count(0)
-    expect(field).to_be_attached()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.admin_steps import choose_plate, open_section, publish
+from tests.browser.admin_steps import add_block, choose_photo, open_section, publish
 from tests.server.demo_server import copy_demo, run_command, serve
 
 pytestmark = pytest.mark.browser
@@ -69,10 +69,13 @@ def test_twenty_photos_are_cleared_by_keyboard_and_a_refused_one_stops_a_page(de
     open_section(page, desk_server, "Вывод")
     heading = page.locator("[name=heading]")
     heading.fill("Вывод, который не потеряется")
-    choose_plate(page, "Съёмка цеха 21")
+    add_block(page, "Фото")
+    choose_photo(page, "Съёмка цеха 21")
     publish(page)
     refusal = page.locator("[data-refusal]")
     expect(refusal).to_contain_text("Опубликовать нельзя")
     expect(refusal.get_by_role("link")).to_contain_text("Съёмка цеха 21")
+    expect(page.locator("[data-contentpath=body]")).to_contain_text("подпись не одобрена: отклонено")
     expect(heading).to_have_value("Вывод, который не потеряется")
+    page.locator("body").press("Home")
     take(page, "refusal")

@@ -18,7 +18,7 @@ def load_shoot() -> None:
     editor, holder = User.objects.get(username="editor"), RightsHolder.objects.order_by("pk").last()
     for number in range(1, PHOTOS + 1):
         photo = Photo.objects.create(
-            title=f"Съёмка цеха {number}", file=drawn(number), alt_text=f"Станок № {number} в цехе", rights_holder=holder,
+            title=f"Съёмка цеха {number}", file=drawn(number), alt_text=f"Станок № {number}", rights_holder=holder,
             basis=BasisOfUse.OWN, people_shown=PeopleShown.NONE, uploaded_by_user=editor,
         )  # fmt: skip
         decide(photo, CreditStatus.PENDING, editor)
