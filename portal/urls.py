@@ -36,6 +36,7 @@ urlpatterns = [
         path("_util/<path:rest>", absent),
         path("exports/", include("exports.urls")),
         path("", front_page),
+        path("", include("industries.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

@@ -11,7 +11,8 @@ from portal.accounts.demo_logins import DemoLoginsForbiddenError, create_demo_lo
 from portal.demo.loading.article import article_exists, load_article
 from portal.demo.loading.exports import load_export_figures, load_exports, load_exports_page
 from portal.demo.loading.figures import load_figures
-from portal.demo.loading.industries import load_enterprises, load_industries, load_markets
+from portal.demo.loading.industries import load_enterprises
+from portal.demo.loading.industry_pages import load_industry_pages
 from portal.demo.loading.photos import load_demonstration_photos, load_holders, load_plates, load_slots
 from portal.demo.loading.technopolis import load_technopolis
 from portal.figures.models import FigureValue, Source
@@ -45,7 +46,7 @@ class Command(BaseCommand):
         self._say(f"Цифры: {FigureValue.objects.count()} значений из {Source.objects.count()} источников.")
         sites = load_technopolis(figures)
         self._say(f"Площадки зоны: {len(sites)}.")
-        enterprises = load_enterprises(load_industries(), load_markets())
+        enterprises = load_enterprises()
         drafts = sum(not enterprise.live for enterprise in enterprises)
         self._say(f"Предприятия: {len(enterprises)} записей, из них черновиков — {drafts}.")
         export_figures, exports = load_export_figures(), load_exports()
@@ -61,6 +62,7 @@ class Command(BaseCommand):
         article = load_article(figures, photos, editor)
         sections = article.get_children().count()
         load_exports_page(article, {**figures, **export_figures}, photos, editor)
+        load_industry_pages(article, photos, editor)
         self._say(f"Готово: «{article.title}», разделов — {sections}.")
 
     def _say(self, text: str) -> None:
