@@ -53,7 +53,7 @@ def decide(
         if expected_status is not None and locked.credit_status != expected_status:
             raise AlreadyDecided(_already_decided(locked))
         _check(locked, status, user, reason)
-        decision = _decision(locked, status, user, reason)
+        decision = new_decision(locked, status, user, reason)
         if evidence is not None:
             decision.evidence = evidence
         decision.save()
@@ -75,7 +75,7 @@ def decide_many(
     with transaction.atomic():
         photos = Photo.objects.select_for_update(of=("self",)).select_related("rights_holder").in_bulk(list(keys))
         decisions, refusals = [], []
-        digests = _last_digests(list(photos))
+        digests = last_digests(list(photos))
         for photo in photos.values():
             try:
                 if expected_status is not None and photo.credit_status != expected_status:
@@ -84,7 +84,7 @@ def decide_many(
             except ValidationError as error:
                 refusals.append(Refusal(photo, " ".join(error.messages)))
                 continue
-            decision = _decision(photo, status, user, reason)
+            decision = new_decision(photo, status, user, reason)
             decision.seal(digests.get(photo.pk, ""))
             decisions.append(decision)
         CreditDecision.objects.bulk_create(decisions)
@@ -93,12 +93,23 @@ def decide_many(
     return decisions, refusals
 
 
-def _last_digests(keys: Sequence[int]) -> dict[int, str]:
+def refusal_of(photo: Photo, status: str, user: Moderator, reason: str = "") -> str:
+    """Return why the photo may not be moved to ``status`` by ``user``; empty when it may."""
+    try:
+        _check(photo, status, user, reason)
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return ""
+
+
+def last_digests(keys: Sequence[int]) -> dict[int, str]:
+    """Return the digest of the newest decision on each photo."""
     rows = CreditDecision.objects.filter(photo_id__in=keys).order_by("pk").values_list("photo_id", "digest")
     return dict(rows)
 
 
-def _decision(photo: Photo, status: str, user: Moderator, reason: str) -> CreditDecision:
+def new_decision(photo: Photo, status: str, user: Moderator, reason: str) -> CreditDecision:
+    """Return a decision that is not written yet, with the rights as they are."""
     return CreditDecision(  # type: ignore[misc]
         photo=photo,
         from_status=photo.credit_status,

@@ -56,7 +56,8 @@ def send_expiry_notices() -> int:
     letters: dict[Any, list[tuple[str, Photo]]] = defaultdict(list)
     everybody = list(moderators())
     for photo in ending.order_by("rights_valid_until", "pk"):
-        stage = next(days for days in DAYS_BEFORE_EXPIRY if (photo.rights_valid_until - today).days <= days)
+        days_left = ((photo.rights_valid_until or today) - today).days
+        stage = next(days for days in DAYS_BEFORE_EXPIRY if days_left <= days)
         people = {person.pk: person for person in [*everybody, photo.uploaded_by_user] if person is not None}
         for person in people.values():
             letters[person].append((f"expiry/{photo.pk}/{photo.rights_valid_until}/{stage}/{person.pk}", photo))

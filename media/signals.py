@@ -3,13 +3,16 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models import ProtectedError
+from django.db.models.signals import post_save, pre_delete
 from django.dispatch import receiver
+from django.utils.translation import gettext as _
 
 from media.consequences import follow_decisions
 from media.holders import follow_holder_change
 from media.models import CreditDecision, HolderChange, Photo
 from media.near_duplicates import remember_look
+from media.photo_uses import uses_of
 
 
 @receiver(post_save, sender=CreditDecision)
@@ -29,3 +32,15 @@ def look_at_new_photos(sender: type[Photo], instance: Photo, raw: bool = False, 
     """Remember how a photo looks, so that it is known again under another credit."""
     if not raw and not instance.perceptual_hash:
         transaction.on_commit(lambda: remember_look.enqueue(instance.pk))
+
+
+@receiver(pre_delete, sender=Photo)
+def keep_photos_in_use(sender: type[Photo], instance: Photo, **kwargs: Any) -> None:
+    """Refuse to delete a photo that any page or record uses, be it only in a draft.
+
+    Raises:
+        ProtectedError: something uses it.
+    """
+    records = {use.record for use in uses_of(instance)}
+    if records:
+        raise ProtectedError(_("Снимок используется."), records)

@@ -9,16 +9,10 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from media.bulk_publish import GatedPublishBulkAction
-from media.desk.decision import DecisionView
+from media.desk.access import may_moderate
 from media.desk.panels import WaitingCreditsPanel
-from media.desk.queue import QueueView
-from media.models import PhotoSlot, RightsHolder
+from media.models import PhotoSlot, ReasonTemplate, RightsHolder
 from media.uploads.views import UploadView
-
-
-def may_moderate(request: HttpRequest) -> bool:
-    """Tell whether the user decides on credits."""
-    return request.user.has_perm("media.moderate_credit")
 
 
 class RightsHolderViewSet(SnippetViewSet):
@@ -35,8 +29,16 @@ class PhotoSlotViewSet(SnippetViewSet):
     list_display = ["name", "state", "rights_holder"]
 
 
+class ReasonTemplateViewSet(SnippetViewSet):
+    model = ReasonTemplate
+    icon = "comment"
+    menu_label = _("Готовые причины")
+    list_display = ["text", "status", "position"]
+    list_filter = ["status"]
+
+
 class PhotoRightsViewSetGroup(SnippetViewSetGroup):
-    items = (RightsHolderViewSet, PhotoSlotViewSet)
+    items = (RightsHolderViewSet, PhotoSlotViewSet, ReasonTemplateViewSet)
     menu_label = _("Права на фото")
     menu_icon = "key"
     menu_order = 320
@@ -52,12 +54,7 @@ class ModerationMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def register_desk_urls() -> list:
-    patterns = [
-        path("", QueueView.as_view(), name="index"),
-        path("results/", QueueView.as_view(results_only=True), name="index_results"),
-        path("<int:pk>/", DecisionView.as_view(), name="decide"),
-    ]
-    return [path("credits/", include((patterns, "credits")))]
+    return [path("credits/", include("media.desk.urls"))]
 
 
 # Found before Wagtail's own screens, whose addresses it takes: this app stands before theirs.

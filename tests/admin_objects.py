@@ -12,13 +12,16 @@ from exports.models import ExportCase, ExportFact, ProductGroup, TradeEvent
 from exports.tests.factories import ExportCaseFactory, ExportFactFactory, ProductGroupFactory, TradeEventFactory
 from industries.models import Enterprise, Industry, Market
 from industries.tests.factories import EnterpriseFactory, MarketFactory
-from media.models import Photo, PhotoSlot, RightsHolder
+from media.decisions import decide
+from media.models import BulkChange, HolderChange, Photo, PhotoSlot, ReasonTemplate, RightsHolder, SavedView
 from media.tests.factories import PhotoFactory
 from portal.accounts.models import User
 from portal.accounts.tests.factories import make_person
 from portal.core.models import SiteIdentity
 from portal.figures.models import Figure, Source, Unit
 from portal.figures.tests.factories import FigureFactory
+from portal.imports.enums import RunStatus
+from portal.imports.models import ImportRun
 from portal.longread.tests.factories import add_workforce, make_article
 from technopolis.models import District, Zone
 from technopolis.models import Site as ZoneSite
@@ -46,10 +49,11 @@ class AdminObjects:
         self.person = make_person("somebody")
         self.article = make_article()
         self.section = add_workforce(self.article)
-        self.photo = PhotoFactory()
+        self.photo = PhotoFactory(consent_document=ContentFile(b"text", name="consent.pdf"))
         self.slot = PhotoSlot.objects.create(
             name="Снимок цеха", rights_holder=self.photo.rights_holder, credit_line="Фото: завод"
         )
+        self.make_desk_records()
         self.document = get_document_model().objects.create(title="Справка", file=ContentFile(b"text", name="note.txt"))
         self.collection = Collection.get_first_root_node().add_child(name="Съёмка")
         self.figure = FigureFactory()
@@ -61,6 +65,15 @@ class AdminObjects:
         self.trade_event = TradeEventFactory()
         self.redirect = Redirect.objects.create(old_path="/old", redirect_link="/")
         self.identity = SiteIdentity.for_site(Site.objects.get())
+
+    def make_desk_records(self):
+        """Make what the moderators' desk keeps."""
+        self.reason = ReasonTemplate.objects.create(text="Нет письма", status="rejected")
+        self.saved_view = SavedView.objects.create(user=self.person, name="Мой вид")
+        self.bulk_change = BulkChange.objects.create(kind="approve")
+        state = {"name": "А", "credit_line": "Фото: А", "aliases": "", "contact": ""}
+        self.holder_change = HolderChange.objects.create(holder=self.photo.rights_holder, before=state, after=state)
+        self.decision = decide(self.photo, "disputed", self.person, "спор", ContentFile(b"text", name="letter.txt"))
 
     def make_processes(self):
         """Make what people and the framework leave behind: revisions, uploads, approvals, translations."""
@@ -78,6 +91,9 @@ class AdminObjects:
             for_content_type=ContentType.objects.get_for_model(Photo),
             file=ContentFile(b"x", name="x.png"),
             uploaded_by_user=self.person,
+        )
+        self.run = ImportRun.objects.create(
+            kind="figures", status=RunStatus.CHECKED, unknown_words={"source": {"Итоги": 1}}, uploaded_by=self.person
         )
         self.workflow = Workflow.objects.get()
         self.workflow_state = self.workflow.start(self.section, self.person)
@@ -119,9 +135,14 @@ class AdminObjects:
             "translation_id": self.translation.pk,
             "string_segment_id": getattr(StringSegment.objects.filter(source=self.source).first(), "pk", 0),
             "overridable_segment_id": getattr(OverridableSegment.objects.filter(source=self.source).first(), "pk", 0),
+            "name": "consent_document",
             "mode": "default",
             "action_name": "approve",
             "object_id": self.section.pk,
+            "kind": "figures",
+            "file_format": "csv",
+            "run_key": self.run.pk,
+            "step": "reject",
             "uidb64": "MQ",
             "token": "set-password",
         }
@@ -134,6 +155,10 @@ class AdminObjects:
             "admin/api/main/^images/": self.photo,
             "admin/pages/": self.section,
             "admin/collections/": self.collection,
+            "admin/credits/bulk/": self.bulk_change,
+            "admin/credits/views/": self.saved_view,
+            "admin/credits/holders/": self.holder_change,
+            "admin/credits/evidence/": self.decision,
             "admin/credits/": self.photo,
             "admin/workflows/tasks/": Task.objects.get(),
             "admin/workflows/": self.workflow,
@@ -170,6 +195,7 @@ class AdminObjects:
             Photo: self.photo,
             RightsHolder: self.photo.rights_holder,
             PhotoSlot: self.slot,
+            ReasonTemplate: self.reason,
             User: self.person,
             get_document_model(): self.document,
             Page: self.section,

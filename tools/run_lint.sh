@@ -18,7 +18,7 @@ step "rules (ruff)" ruff check .
 step "templates (djLint)" djlint --lint --quiet portal media technopolis industries exports
 step "imports (import-linter)" lint-imports
 step "migrations are complete" python manage.py makemigrations --check --dry-run
-step "migrations keep a running release working" python manage.py lintmigrations --ignore-initial-migrations --include-apps accounts core figures longread media technopolis industries exports
+step "migrations keep a running release working" python manage.py lintmigrations --ignore-initial-migrations --include-apps accounts core figures imports longread media technopolis industries exports
 step "locks are in step" python tools/check_locks.py
 step "catalogues are complete" python tools/compile_messages.py --check
 step "system checks" python manage.py check

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -13,20 +14,31 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
-from wagtail.models import ReferenceIndex
 from wagtail.permission_policies.base import ModelPermissionPolicy
 
-from media.decisions import decide
+from media.decisions import AlreadyDecided, decide
 from media.desk.queue import MODERATE
+from media.desk.rights_table import rights_rows
 from media.enums import LEGAL_TRANSITIONS, CreditStatus
-from media.models import Credit, Photo
+from media.models import Credit, Photo, ReasonTemplate
+from media.near_duplicates import find_lookalikes
+from media.photo_uses import uses_of
+from media.uploads.conflicts import EnteredRights, rights_conflicts
 
 VERBS = {
-    CreditStatus.PENDING: _("Вернуть на рассмотрение"),
     CreditStatus.APPROVED: _("Одобрить"),
     CreditStatus.REJECTED: _("Отклонить"),
     CreditStatus.DISPUTED: _("Оспорить"),
     CreditStatus.REVOKED: _("Отозвать"),
+    CreditStatus.PENDING: _("Вернуть на рассмотрение"),
+}
+# A key of the keyboard by its place, so that it works in the Russian layout too, and the letter printed on it.
+KEYS = {
+    CreditStatus.APPROVED: ("KeyA", "A"),
+    CreditStatus.REJECTED: ("KeyR", "R"),
+    CreditStatus.DISPUTED: ("KeyD", "D"),
+    CreditStatus.REVOKED: ("KeyV", "V"),
+    CreditStatus.PENDING: ("KeyP", "P"),
 }
 
 
@@ -43,7 +55,7 @@ class DecisionForm(forms.Form):
 
 
 class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
-    """Shows a photo with its rights, use and history; takes the decision."""
+    """Shows a photo with its rights, use, lookalikes and history; takes the decision."""
 
     template_name = "media/desk/decision.html"
     permission_policy = ModelPermissionPolicy(Credit)
@@ -63,7 +75,7 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
         """Decide, say what came of it, and go to the next photo that waits."""
         form = DecisionForm(request.POST, request.FILES)
         if not form.is_valid():
-            return self._refused(form)
+            return self._refused(form, 422)
         values = form.cleaned_data
         try:
             decide(
@@ -76,21 +88,23 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
             )
         except ValidationError as error:
             form.add_error(None, error)
-            return self._refused(form)
+            return self._refused(form, 409 if isinstance(error, AlreadyDecided) else 422)
         messages.success(request, _("«%(title)s»: %(status)s.") % {
             "title": self.photo.title, "status": self.photo.get_credit_status_display(),
         })  # fmt: skip
         following = self.next_in_queue()
         return redirect("credits:decide", following.pk) if following else redirect("credits:index")
 
-    def _refused(self, form: DecisionForm) -> HttpResponse:
+    def _refused(self, form: DecisionForm, status: int) -> HttpResponse:
         self.photo.refresh_from_db()
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+        return self.render_to_response(self.get_context_data(form=form), status=status)
 
     def next_in_queue(self) -> Credit | None:
-        """Return the oldest other photo that waits for a decision."""
+        """Return the photo that waits next after this one; after the last the queue begins anew."""
         waiting = Credit.objects.filter(credit_status=CreditStatus.PENDING).exclude(pk=self.photo.pk)
-        return waiting.order_by("created_at", "pk").first()
+        later = Q(created_at__gt=self.photo.created_at) | Q(created_at=self.photo.created_at, pk__gt=self.photo.pk)
+        ordered = waiting.order_by("created_at", "pk")
+        return ordered.filter(later).first() or ordered.first()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the photo, its rights, what may be decided, where it is used and how it was decided before."""
@@ -98,42 +112,55 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
         kwargs.setdefault("form", DecisionForm(initial={"expected_status": photo.credit_status}))
         return super().get_context_data(
             photo=photo,
-            rights=self.rights(),
+            photo_url=AdminURLFinder(self.request.user).get_edit_url(Photo(pk=photo.pk)),
+            rights=rights_rows(photo),
+            conflicts=self.conflicts(),
             missing=photo.missing_for_decision(),
-            actions=[(status, VERBS[status]) for status in VERBS if status in LEGAL_TRANSITIONS[photo.credit_status]],
+            actions=self.actions(),
+            templates=list(enumerate(self.reason_templates(), start=1)),
             current_status=photo.credit_status,
             usage=self.usage(),
+            lookalikes=self.lookalikes(),
             decisions=photo.decisions.select_related("decided_by"),
             following=self.next_in_queue(),
+            waiting_count=Credit.objects.filter(credit_status=CreditStatus.PENDING).count(),
             **kwargs,
         )
 
-    def rights(self) -> list[tuple[str, Any]]:
-        """Return the rights as pairs of label and value, unknown ones as an empty text."""
-        photo = self.photo
-        names = (
-            "creator",
-            "rights_holder",
-            "copyright_notice",
-            "source_url",
-            "license_url",
-            "usage_terms",
-            "rights_valid_until",
-            "place",
-            "taken_on",
-        )
-        labelled = [(photo._meta.get_field(name).verbose_name, getattr(photo, name) or "") for name in names]
-        choices = ("basis", "people_shown", "source_type")
-        labelled += [
-            (photo._meta.get_field(name).verbose_name, getattr(photo, f"get_{name}_display")()) for name in choices
+    def conflicts(self) -> list[str]:
+        """Return in words where the file and the entered rights contradict each other."""
+        entered = EnteredRights(self.photo.rights_holder, self.photo.creator, self.photo.source_type)
+        return [conflict.message for conflict in rights_conflicts(self.photo.file_rights or {}, entered)]
+
+    def actions(self) -> list[dict[str, Any]]:
+        """Return what may be decided now, with the key of each decision."""
+        legal = LEGAL_TRANSITIONS[self.photo.credit_status]
+        return [
+            {"status": status, "verb": verb, "key": KEYS[status][0], "letter": KEYS[status][1]}
+            for status, verb in VERBS.items()
+            if status in legal
         ]
-        return [(_("подпись"), photo.credit_line), (_("описание для незрячих"), photo.alt_text), *labelled]
+
+    def reason_templates(self) -> list[str]:
+        """Return the reasons given often for what may be decided now, nine at most: one for each digit."""
+        legal = LEGAL_TRANSITIONS[self.photo.credit_status]
+        texts = ReasonTemplate.objects.filter(status__in=legal).values_list("text", flat=True)
+        return list(dict.fromkeys(texts))[:9]
 
     def usage(self) -> list[dict[str, Any]]:
         """Return the records that use the photo, with the address of their editor where the user may open it."""
         finder = AdminURLFinder(self.request.user)
-        grouped = ReferenceIndex.get_grouped_references_to(Photo(pk=self.photo.pk))
-        return [{"title": str(record), "url": finder.get_edit_url(record)} for record, _references in grouped]
+        return [
+            {"title": str(use.record), "kind": use.kind, "state": use.state, "url": finder.get_edit_url(use.record)}
+            for use in uses_of(self.photo)
+        ]
+
+    def lookalikes(self) -> list[dict[str, Any]]:
+        """Return the same picture known again, and whether it stands under another credit."""
+        return [
+            {"photo": twin, "is_conflict": twin.credit_line != self.photo.credit_line}
+            for twin in find_lookalikes(self.photo)
+        ]
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Lead back to the queue."""

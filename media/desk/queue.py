@@ -1,33 +1,24 @@
 """The list of photos by the state of their credits."""
 
 from typing import Any
+from urllib.parse import urlencode
 
-import django_filters
-from django.db.models import QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
+from django.http import QueryDict
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.permission_policies.base import ModelPermissionPolicy
 
-from media.enums import BasisOfUse, CreditStatus, SourceType
-from media.models import Credit, RightsHolder
+from media.desk.filters import CreditFilterSet
+from media.enums import CreditStatus
+from media.models import Credit, SavedView
+from media.photo_uses import is_used
+from media.searching import every_word_in
 
 MODERATE = "moderate"
-
-
-class CreditFilterSet(WagtailFilterSet):
-    """By state, basis, holder and kind of picture."""
-
-    credit_status = django_filters.ChoiceFilter(choices=CreditStatus.choices, label=_("Состояние"))
-    basis = django_filters.ChoiceFilter(choices=BasisOfUse.choices, label=_("Основание"))
-    source_type = django_filters.ChoiceFilter(choices=SourceType.choices, label=_("Вид изображения"))
-    rights_holder = django_filters.ModelChoiceFilter(queryset=RightsHolder.objects.all(), label=_("Правообладатель"))
-
-    class Meta:
-        model = Credit
-        fields = ["credit_status", "basis", "source_type", "rights_holder"]
 
 
 class ThumbnailColumn(Column):
@@ -36,31 +27,57 @@ class ThumbnailColumn(Column):
     cell_template_name = "media/desk/thumbnail_cell.html"
 
 
+class ChoiceColumn(Column):
+    """A box that takes the photo into an action on many."""
+
+    header_template_name = "media/desk/choice_header.html"
+    cell_template_name = "media/desk/choice_cell.html"
+
+
+class RightsEndColumn(Column):
+    """The last day of the rights, as a date."""
+
+    cell_template_name = "media/desk/rights_end_cell.html"
+
+
 class QueueView(IndexView):
     """Photos and their credits, those that wait for a decision first."""
 
     model = Credit
     permission_policy = ModelPermissionPolicy(Credit)
     any_permission_required = [MODERATE]
+    template_name = "media/desk/queue.html"
+    results_template_name = "media/desk/queue_results.html"
     page_title = _("Подписи к фото")
     header_icon = "image"
     index_url_name = "credits:index"
     index_results_url_name = "credits:index_results"
     filterset_class = CreditFilterSet
-    is_searchable = False
+    is_searchable = True
     paginate_by = 50
-    default_ordering = "-created_at"
+    default_ordering = ("-created_at", "-pk")
+    verbose_name_plural = _("снимки")
     _show_breadcrumbs = True
 
     def get_base_queryset(self) -> QuerySet[Credit]:
         """Load holders, uploaders and renditions with the photos."""
         photos = Credit.objects.select_related("rights_holder", "uploaded_by_user")
-        return photos.prefetch_related("renditions")
+        return photos.annotate(is_used=ExpressionWrapper(is_used(), BooleanField())).prefetch_related("renditions")
 
-    @property
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        """Keep photos known by every word: their title, credit and place, their holder's name in any spelling."""
+        condition = every_word_in(self.search_query, "search_text", "rights_holder__search_text")
+        return queryset.filter(condition) if self.is_searching else queryset
+
+    def get_valid_orderings(self) -> list[str]:
+        """Allow what the columns allow."""
+        return [*super().get_valid_orderings(), self.default_ordering]  # type: ignore[list-item]
+
+    @cached_property
     def columns(self) -> list[Column]:
         """What the queue shows of each photo."""
         return [
+            ChoiceColumn("choice", label=""),
             ThumbnailColumn("thumbnail", label=""),
             TitleColumn("title", label=_("Снимок"), get_url=decision_url, sort_key="title"),
             StatusTagColumn(
@@ -68,10 +85,50 @@ class QueueView(IndexView):
             ),
             Column("credit_line", label=_("Подпись"), accessor="credit_line"),
             Column("basis", label=_("Основание"), accessor="get_basis_display"),
-            Column("rights_valid_until", label=_("Права до"), sort_key="rights_valid_until"),
+            RightsEndColumn("rights_valid_until", label=_("Права до"), sort_key="rights_valid_until"),
+            Column("is_used", label=_("Стоит"), accessor=use_mark),
             Column("uploaded_by_user", label=_("Кто загрузил")),
             DateColumn("created_at", label=_("Загружено"), sort_key="created_at"),
         ]
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the states with their counts, the saved views, and what can be done with many."""
+        context = super().get_context_data(*args, **kwargs)
+        return {
+            **context,
+            "states": self.states(),
+            "saved_views": SavedView.objects.filter(user=self.request.user),
+            "current_query": self.filters_as_query(),
+        }
+
+    def get_paginator(self, queryset: QuerySet, *args: Any, **kwargs: Any) -> Any:
+        """Count the list and every state in one query, so that they agree whatever happens meanwhile."""
+        paginator = super().get_paginator(queryset, *args, **kwargs)
+        counts = {status.value: Count("pk", filter=Q(credit_status=status)) for status in CreditStatus}
+        listed = Count("pk", filter=Q(pk__in=queryset.order_by().values("pk")))
+        self.counts = Credit.objects.order_by().aggregate(all=Count("pk"), listed=listed, **counts)
+        paginator.count = self.counts["listed"]
+        return paginator
+
+    def states(self) -> list[dict[str, Any]]:
+        """Return every state with the number of photos in it, as its list will count them."""
+        chosen = self.request.GET.get("credit_status", "")
+        rows = [("", _("все"), self.counts["all"])]
+        rows += [(status.value, status.label, self.counts[status.value]) for status in CreditStatus]
+        return [
+            {"label": label, "count": count, "is_current": value == chosen,
+             "url": f"{self.index_url}?{urlencode({'credit_status': value})}" if value else self.index_url}
+            for value, label, count in rows
+        ]  # fmt: skip
+
+    def filters_as_query(self) -> str:
+        """Return the filters and the search of this view, as a saved view keeps them."""
+        kept = QueryDict(mutable=True)
+        known = {*CreditFilterSet.base_filters, self.search_kwarg, "ordering"}
+        for name in self.request.GET:
+            if name in known and self.request.GET[name]:
+                kept[name] = self.request.GET[name]
+        return kept.urlencode()
 
     def get_edit_url(self, instance: Credit) -> str | None:
         """Rows lead to the decision."""
@@ -83,6 +140,11 @@ class QueueView(IndexView):
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """The queue is a root of its own."""
         return [{"url": "", "label": _("Подписи к фото")}]
+
+
+def use_mark(photo: Any) -> Any:
+    """Tell in a word whether a page or record uses the photo."""
+    return _("да") if photo.is_used else _("нет")
 
 
 def decision_url(photo: Credit) -> str:

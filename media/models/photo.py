@@ -216,11 +216,9 @@ class Photo(PictureFileMixin, AbstractImage):
 
     def _has_changed(self, stored: "Photo", names: Iterable[str] | None) -> bool:
         considered = DECIDED_FIELDS if names is None else DECIDED_FIELDS & set(names)
-        values = {name: self._meta.get_field(name).value_from_object(self) for name in considered}
-        return any(
-            not getattr(value, "_committed", True) or value != self._meta.get_field(name).value_from_object(stored)
-            for name, value in values.items()
-        )
+        fields: list[Any] = [self._meta.get_field(name) for name in considered]
+        values = [(field.value_from_object(self), field.value_from_object(stored)) for field in fields]
+        return any(not getattr(new, "_committed", True) or new != old for new, old in values)
 
     def _settled_status(self, stored: "Photo | None", changed: bool) -> str:
         if stored is None:

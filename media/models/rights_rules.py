@@ -41,7 +41,7 @@ def _approved_only_with(condition: models.Q, name: str, message: Any) -> models.
     )
 
 
-APPROVAL_CONSTRAINTS = [
+APPROVAL_CONSTRAINTS: list[models.BaseConstraint] = [
     _approved_only_with(
         models.Q(is_decorative=True) | ~models.Q(alt_text=""),
         "alt",

@@ -1,8 +1,12 @@
 import pytest
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Permission
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
+from media.decisions import decide
 from media.enums import CreditStatus
+from media.models import HolderChange
+from media.tests.desk_client import decide_in_browser, make_moderator
 from media.tests.factories import PhotoFactory, RightsHolderFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -10,39 +14,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def moderator(client):
-    user = UserFactory()
-    group = Group.objects.create(name="Проверка")
-    group.permissions.set(Permission.objects.filter(codename__in=["access_admin", "moderate_credit"]))
-    user.groups.add(group)
-    client.force_login(user)
-    return user
-
-
-def decide_in_browser(client, photo, status, **values):
-    data = {"status": status, "expected_status": photo.credit_status, "reason": "", **values}
-    return client.post(reverse("credits:decide", args=[photo.pk]), data)
+    return make_moderator(client)
 
 
 def test_the_queue_shows_photos_in_every_state(client, moderator):
     titles = [PhotoFactory(credit_status=status).title for status in (CreditStatus.PENDING, CreditStatus.REJECTED)]
     text = client.get(reverse("credits:index")).content.decode()
     assert all(title in text for title in titles)
-
-
-def test_the_filter_counts_what_it_lists(client, moderator):
-    PhotoFactory.create_batch(3)
-    PhotoFactory(credit_status=CreditStatus.REJECTED)
-    response = client.get(reverse("credits:index"), {"credit_status": "pending"})
-    assert response.context["paginator"].count == 3
-
-
-def test_the_queue_s_queries_do_not_grow_with_photos(client, moderator, django_assert_max_num_queries):
-    PhotoFactory.create_batch(2)
-    client.get(reverse("credits:index"))
-    PhotoFactory.create_batch(10)
-    client.get(reverse("credits:index"))
-    with django_assert_max_num_queries(15):
-        client.get(reverse("credits:index"))
 
 
 def test_a_decision_leads_to_the_next_photo(client, moderator):
@@ -80,3 +58,43 @@ def test_the_desk_is_closed_to_those_who_may_not_decide(client):
 
 def test_a_holder_is_told_by_its_name():
     assert str(RightsHolderFactory(name="Музей станков")) == "Музей станков"
+
+
+def test_the_next_photo_is_the_one_after_this_and_then_the_queue_begins_anew(client, moderator):
+    first, second, third = PhotoFactory.create_batch(3)
+    following = [
+        client.get(reverse("credits:decide", args=[photo.pk])).context["following"] for photo in (first, second, third)
+    ]
+    assert [photo.pk for photo in following] == [second.pk, third.pk, first.pk]
+
+
+def test_private_documents_are_for_moderators(client, moderator):
+    photo = PhotoFactory(basis="contract", basis_document=ContentFile(b"%PDF", "contract.pdf"))
+    decision = decide(photo, CreditStatus.APPROVED, UserFactory(), evidence=ContentFile(b"letter", "letter.txt"))
+    addresses = [
+        reverse("credits:document", args=[photo.pk, "basis_document"]),
+        reverse("credits:evidence", args=[decision.pk]),
+    ]
+    for address in addresses:
+        answer = client.get(address)
+        assert answer["Content-Disposition"].startswith("attachment")
+        assert answer["X-Content-Type-Options"] == "nosniff"
+    assert client.get(reverse("credits:document", args=[photo.pk, "file"])).status_code == 404
+    client.logout()
+    assert [client.get(address).status_code for address in addresses] == [302, 302]
+
+
+def test_holders_are_merged_after_a_preview_and_restored(client, moderator):
+    target, source = RightsHolderFactory(name="Завод"), RightsHolderFactory(name="Завод, ПАО")
+    photo = PhotoFactory(rights_holder=source)
+    data = {"source": source.pk, "target": target.pk}
+    preview = client.post(reverse("credits:holders"), data)
+    assert preview.context["preview"]["photos"] == 1
+    client.post(reverse("credits:holders"), data | {"confirm": "1"})
+    photo.refresh_from_db()
+    assert photo.rights_holder == target
+    change = HolderChange.objects.get()
+    client.post(reverse("credits:undo_holder_change", args=[change.pk]))
+    photo.refresh_from_db()
+    assert photo.rights_holder_id == source.pk
+    assert client.post(reverse("credits:holders"), {"source": target.pk, "target": target.pk}).status_code == 422

@@ -39,6 +39,8 @@ RECORD_PERMISSIONS: dict[str, tuple[str, ...]] = {
         "figures.view_unit",
         "figures.add_unit",
         "figures.change_unit",
+        "imports.view_importrun",
+        "imports.add_importrun",
         "industries.view_enterprise",
         "industries.add_enterprise",
         "industries.change_enterprise",
@@ -69,6 +71,12 @@ RECORD_PERMISSIONS: dict[str, tuple[str, ...]] = {
         "media.view_rightsholder",
         "media.add_rightsholder",
         "media.change_rightsholder",
+        "media.view_creditdecision",
+        "media.view_holderchange",
+        "media.view_reasontemplate",
+        "media.add_reasontemplate",
+        "media.change_reasontemplate",
+        "media.delete_reasontemplate",
     ),
 }
 COLLECTION_PERMISSIONS: dict[str, tuple[str, ...]] = {

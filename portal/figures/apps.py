@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
@@ -11,4 +13,5 @@ class FiguresConfig(AppConfig):
     verbose_name = _("Цифры и источники")
 
     def ready(self) -> None:
+        import_module("portal.figures.figure_import.kind")
         register_publication_check(import_string("portal.figures.truth.truth_problems"))

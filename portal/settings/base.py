@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "portal.accounts.middleware.SecondFactorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "portal.core.errors.MissingFieldMiddleware",
+    "media.middleware.ProtectedRecordsMiddleware",
     "portal.core.middleware.SafeRequestsOutsideTransactionMiddleware",
 ]
 

@@ -57,7 +57,7 @@ def test_moderators_decide_on_credits_and_touch_neither_pages_nor_people():
 
 def test_granting_again_changes_nothing_and_takes_nothing_away():
     group = Group.objects.get(name=EDITORS)
-    extra = group.permissions.model.objects.get(codename="view_site")
+    extra = group.permissions.model.objects.get(content_type__app_label="wagtailcore", codename="view_site")
     group.permissions.add(extra)
     before = set(group.permissions.all()), group.page_permissions.count(), group.collection_permissions.count()
     grant_all_roles()

@@ -1,0 +1,122 @@
+"""Enterprises as a kind of import."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from industries.enterprise_import.addresses import give_addresses
+from industries.enterprise_import.columns import COLUMNS
+from industries.enterprise_import.matching import EnterpriseMatcher, keys_of
+from industries.enterprise_import.reading import current_values, every_record
+from industries.enterprise_import.writing import Links, load, save_all, withdraw_confirmations
+from industries.models import Enterprise
+from portal.imports.enums import RowState
+from portal.imports.kinds import ImportKind, Match, Values, WritingRefused, register_import_kind
+from portal.imports.models import ImportRow
+
+
+class EnterprisesKind(ImportKind):
+    """Adds and changes enterprises; new ones are drafts unless the table publishes them."""
+
+    slug = "enterprises"
+    title = gettext_lazy("Предприятия")
+    intro = gettext_lazy(
+        "Записи находятся по адресу карточки, ИНН, ОГРН, а без них — по названию. Новые становятся черновиками."
+    )
+    icon = "list-ul"
+    permissions = ("industries.add_enterprise", "industries.change_enterprise", "industries.publish_enterprise")
+    columns = COLUMNS
+
+    def title_of(self, values: Values) -> str:
+        """Return the name."""
+        return str(values.get("name", ""))
+
+    def identities(self, values: Values) -> list[str]:
+        """Return address, INN and OGRN; the name counts only where a row has nothing else."""
+        keys = keys_of(values)
+        spelt = keys.pop("name_key", "")
+        return [f"{key} {value}" for key, value in keys.items()] or [f"name {spelt}"]
+
+    def match(self, rows: Sequence[ImportRow]) -> list[Match]:
+        """Find the record of each row."""
+        matcher = EnterpriseMatcher(rows)
+        return [matcher.match(row) for row in rows]
+
+    def current(self, records: Sequence[int]) -> dict[int, Values]:
+        """Return the records' values."""
+        return current_values(records)
+
+    def check(self, row: ImportRow, known: Values) -> None:
+        """A new record needs its industry, a public one its source and date."""
+        if row.record is None and not row.values.get("industry"):
+            row.add_problem(_("Новой записи нужна отрасль."), "industry")
+        after = {**known, **row.values}
+        if after.get("live") and not (after.get("source") and after.get("as_of")):
+            row.add_problem(_("Чтобы опубликовать запись, укажите источник и дату."), "live")
+
+    def write(self, rows: Sequence[ImportRow], run: Any) -> None:
+        """Write the rows."""
+        person = run.approved_by or run.uploaded_by
+        links = Links()
+        self._create([row for row in rows if row.state == RowState.NEW], links, person)
+        self._change([row for row in rows if row.state == RowState.CHANGED], links, person)
+
+    def undo(self, rows: Sequence[ImportRow], run: Any) -> None:
+        """Take the rows back: what was never public goes, what was is retired, what was changed gets its old values."""
+        links = Links()
+        person = run.uploaded_by
+        changed = [row for row in rows if row.state == RowState.CHANGED]
+        records = load(row.record for row in changed if row.record)
+        for row in changed:
+            links.set_values(records[row.record or 0], row.before)
+        save_all([records[row.record or 0] for row in changed], person, "wagtail.revert")
+        self._set_public(changed, [row.before for row in changed], person)
+        new = [row.record for row in rows if row.state == RowState.NEW]
+        Enterprise.objects.filter(pk__in=new, first_published_at__isnull=True).delete()
+        Enterprise.objects.filter(pk__in=new).update(live=False, retired_on=timezone.localdate())
+
+    def current_rows(self) -> Iterator[Values]:
+        """Yield every record."""
+        return every_record()
+
+    def _create(self, rows: Sequence[ImportRow], links: Links, person: Any) -> None:
+        records = []
+        for row in rows:
+            record = Enterprise(live=False)
+            links.set_values(record, row.values)
+            records.append(record)
+        give_addresses(records)
+        save_all(records, person, "wagtail.create")
+        for row, record in zip(rows, records, strict=True):
+            row.record = record.pk
+        self._set_public(rows, [row.values for row in rows], person)
+
+    def _change(self, rows: Sequence[ImportRow], links: Links, person: Any) -> None:
+        records = load(row.record for row in rows if row.record)
+        for row in rows:
+            record = records[row.record or 0]
+            links.set_values(record, row.values)
+            row.before = {**row.before, **withdraw_confirmations(record, row.values)}
+        save_all([records[row.record or 0] for row in rows], person, "wagtail.edit")
+        self._set_public(rows, [row.values for row in rows], person)
+
+    def _set_public(self, rows: Sequence[ImportRow], values: Sequence[Values], person: Any) -> None:
+        """Publish or withdraw what a row says so of, through the gate like everybody else."""
+        wanted = {row.record: each["live"] for row, each in zip(rows, values, strict=True) if "live" in each}
+        for record in Enterprise.objects.filter(pk__in=wanted).select_related("latest_revision"):
+            if record.live == wanted[record.pk]:
+                continue
+            try:
+                if wanted[record.pk]:
+                    record.latest_revision.publish(user=person)
+                else:
+                    record.unpublish(user=person)
+            except ValidationError as error:
+                raise WritingRefused(f"«{record}»: {' '.join(error.messages)}") from error
+
+
+register_import_kind(EnterprisesKind())

@@ -1,0 +1,160 @@
+"""Writes records by the hundred with what a single save gives: revision, history, search, usage, a fresh site."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import ModelLogEntry, Revision
+
+from industries.enterprise_import.tasks import refresh_indexes
+from industries.enterprise_import.vocabularies import LINKED_MODELS
+from industries.models import Enterprise
+from portal.core.content_version import content_changed
+from portal.imports.kinds import WritingRefused
+
+# A value that was confirmed is not confirmed any more once a table has changed it.
+CONFIRMATIONS = {
+    "legal_form": "legal_form_is_verified",
+    "founded": "founded_is_verified",
+    "website": "website_is_verified",
+    "district": "district_is_verified",
+}
+_NOT_WRITTEN = frozenset({"id", "live", "first_published_at", "retired_on", "merged_into"})
+
+
+def load(keys: Iterable[int]) -> dict[int, Enterprise]:
+    """Return records as their editors see them: drafts from their latest revision."""
+    found = Enterprise.objects.filter(pk__in=list(keys)).select_related("latest_revision")
+    return {record.pk: _as_edited(record) for record in found}
+
+
+def _as_edited(record: Enterprise) -> Enterprise:
+    revision = record.latest_revision
+    return revision.as_object() if revision is not None and record.has_unpublished_changes else record
+
+
+class Links:
+    """The linked vocabularies: primary keys by slug."""
+
+    def __init__(self) -> None:
+        self.keys = {
+            name: dict(model._default_manager.values_list("slug", "pk")) for name, model in LINKED_MODELS.items()
+        }
+
+    def set_values(self, record: Enterprise, values: dict[str, Any]) -> None:
+        """Give the record the values of a row; whether it is public is decided elsewhere."""
+        for name, value in values.items():
+            if name == "source":
+                record.source_id = int(value) if value else None
+            elif name == "markets":
+                record.markets = [self.keys["markets"][slug] for slug in value]
+            elif name in LINKED_MODELS:
+                setattr(record, f"{name}_id", self.keys[name].get(value) if value else None)
+            elif name != "live":
+                setattr(record, name, value)
+
+
+def withdraw_confirmations(record: Enterprise, names: Iterable[str]) -> dict[str, bool]:
+    """Take back the confirmation of what a table changes; return which there were."""
+    flags = [CONFIRMATIONS[name] for name in names if name in CONFIRMATIONS]
+    withdrawn = {flag: True for flag in flags if getattr(record, flag)}
+    for flag in withdrawn:
+        setattr(record, flag, False)
+    return withdrawn
+
+
+def save_all(records: Sequence[Enterprise], person: Any, action: str) -> None:
+    """Create or change the records, with a revision and an entry in the history of each.
+
+    Raises:
+        WritingRefused: one of them breaks a rule of the model.
+    """
+    for record in records:
+        _check(record)
+    try:
+        with transaction.atomic():
+            is_new = action == "wagtail.create"
+            contents = [record.serializable_data() for record in records]
+            if is_new:
+                Enterprise.objects.bulk_create(records)
+            _save_markets(records, is_new=is_new)
+            revisions = _save_revisions(records, contents, person)
+            _point_to_revisions(records, revisions)
+            fields = [field.name for field in Enterprise._meta.concrete_fields if field.name not in _NOT_WRITTEN]
+            Enterprise.objects.bulk_update(records, fields, batch_size=100)
+            _log(records, revisions, person, action)
+    except IntegrityError as error:
+        raise WritingRefused(
+            _("ИНН, ОГРН или адрес карточки уже есть у другой записи. Проверьте таблицу ещё раз.")
+        ) from error
+    keys = [record.pk for record in records]
+    content_changed()
+    transaction.on_commit(lambda: refresh_indexes.enqueue(keys))
+
+
+def _check(record: Enterprise) -> None:
+    if record.live and (record.source_id is None or not record.as_of):
+        raise WritingRefused(f"«{record.name}»: {_('Чтобы опубликовать запись, укажите источник и дату.')}")
+    try:
+        record.prepare()
+        record.clean_fields()
+    except ValidationError as error:
+        raise WritingRefused(f"«{record.name}»: {' '.join(error.messages)}") from error
+
+
+def _save_markets(records: Sequence[Enterprise], *, is_new: bool) -> None:
+    through = Enterprise.markets.through
+    if not is_new:
+        through.objects.filter(enterprise__in=[record.pk for record in records]).delete()
+    through.objects.bulk_create(
+        through(enterprise_id=record.pk, market_id=market.pk) for record in records for market in record.markets.all()
+    )
+
+
+def _save_revisions(records: Sequence[Enterprise], contents: Sequence[dict], person: Any) -> list[Revision]:
+    content_type = ContentType.objects.get_for_model(Enterprise)
+    now = timezone.now()
+    return Revision.objects.bulk_create(
+        Revision(
+            content_type=content_type,
+            base_content_type=content_type,
+            object_id=str(record.pk),
+            created_at=now,
+            user=person,
+            object_str=str(record),
+            content={**content, "pk": record.pk},
+        )
+        for record, content in zip(records, contents, strict=True)
+    )
+
+
+def _point_to_revisions(records: Sequence[Enterprise], revisions: Sequence[Revision]) -> None:
+    now = timezone.now()
+    for record, revision in zip(records, revisions, strict=True):
+        record.latest_revision = revision
+        record.has_unpublished_changes = not record.live
+        if record.live:
+            record.live_revision, record.last_published_at = revision, now
+
+
+def _log(records: Sequence[Enterprise], revisions: Sequence[Revision], person: Any, action: str) -> None:
+    content_type = ContentType.objects.get_for_model(Enterprise)
+    now: datetime = timezone.now()
+    ModelLogEntry.objects.bulk_create(
+        ModelLogEntry(
+            content_type=content_type,
+            label=str(record),
+            action=action,
+            timestamp=now,
+            user=person,
+            revision=revision,
+            object_id=str(record.pk),
+            content_changed=True,
+        )
+        for record, revision in zip(records, revisions, strict=True)
+    )

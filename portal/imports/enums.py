@@ -1,0 +1,54 @@
+"""Closed lists of imports."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class RunStatus(models.TextChoices):
+    """How far an import has come."""
+
+    UPLOADED = "uploaded", _("загружен")
+    CHECKING = "checking", _("проверяется")
+    CHECKED = "checked", _("проверен")
+    WAITING = "waiting", _("ждёт утверждения")
+    APPLYING = "applying", _("записывается")
+    APPLIED = "applied", _("записан")
+    UNDOING = "undoing", _("отменяется")
+    UNDONE = "undone", _("отменён")
+    REJECTED = "rejected", _("отклонён")
+
+
+WORKING = (RunStatus.CHECKING, RunStatus.APPLYING, RunStatus.UNDOING)
+WRITING = (RunStatus.APPLYING, RunStatus.UNDOING)
+OPEN = (RunStatus.UPLOADED, RunStatus.CHECKED, RunStatus.WAITING)
+
+
+class RowState(models.TextChoices):
+    """What an import would do with a row."""
+
+    NEW = "new", _("новые")
+    CHANGED = "changed", _("изменятся")
+    SAME = "same", _("без изменений")
+    CONFLICT = "conflict", _("спорные")
+    FAULTY = "faulty", _("с ошибками")
+
+
+WRITTEN_STATES = (RowState.NEW, RowState.CHANGED)
+REFUSED_STATES = (RowState.CONFLICT, RowState.FAULTY)
+
+
+class EventKind(models.TextChoices):
+    """What the journal of imports tells."""
+
+    UPLOADED = "uploaded", _("загрузил файл")
+    CHECKED = "checked", _("проверил")
+    SENT = "sent", _("отправил на утверждение")
+    APPROVED = "approved", _("утвердил")
+    STARTED = "started", _("начал запись")
+    APPLIED = "applied", _("записано")
+    REFUSED = "refused", _("не записано")
+    REJECTED = "rejected", _("отклонил")
+    UNDO_STARTED = "undo-started", _("начал отмену")
+    UNDONE = "undone", _("отменено")
+    RESUMED = "resumed", _("продолжил")
+    EXPORTED = "exported", _("выгрузил записи")

@@ -1,0 +1,13 @@
+"""How large a table may be. Real tables stay far below; bombs are refused before they are unpacked."""
+
+LARGEST_FILE = 20 * 1024 * 1024
+MOST_ROWS = 200_000
+MOST_COLUMNS = 200
+LONGEST_CELL = 32_767
+LONGEST_LINE = 400_000
+MOST_PARTS = 1_000
+LARGEST_UNPACKED = 300 * 1024 * 1024
+LARGEST_STRINGS = 120 * 1024 * 1024
+LARGEST_SMALL_PART = 10 * 1024 * 1024
+HIGHEST_RATIO = 150
+RATIO_COUNTS_FROM = 8 * 1024 * 1024

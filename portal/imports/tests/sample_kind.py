@@ -1,0 +1,84 @@
+"""A kind of import for tests: redirects, a small table every installation has."""
+
+from django.db.models import Q
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Site
+
+from portal.imports.cells import boolean_cell, text_cell
+from portal.imports.columns import Column
+from portal.imports.kinds import ImportKind, Match, WritingRefused
+from portal.imports.vocabularies import Vocabulary
+
+
+def sites():
+    return Vocabulary(
+        "Сайты", lambda: [(site.hostname, site.site_name or site.hostname) for site in Site.objects.all()]
+    )
+
+
+class RedirectsKind(ImportKind):
+    slug = "redirects"
+    title = "Переадресации"
+    permissions = ("wagtailredirects.add_redirect",)
+    columns = (
+        Column("old_path", "Прежний адрес", parse=text_cell(60), is_required=True),
+        Column("redirect_link", "Куда ведёт", aliases=("Ссылка",), parse=text_cell(60)),
+        Column("is_permanent", "Постоянная", parse=boolean_cell, empty_value=False),
+        Column("site", "Сайт", make_vocabulary=sites, empty_value=None),
+    )
+    dies_at = None
+
+    def identities(self, values):
+        return [values["old_path"]]
+
+    def title_of(self, values):
+        return values["old_path"]
+
+    def match(self, rows):
+        known = dict(
+            Redirect.objects.filter(old_path__in=[row.values["old_path"] for row in rows]).values_list("old_path", "pk")
+        )
+        return [Match(known.get(row.values["old_path"])) for row in rows]
+
+    def current(self, records):
+        return {
+            redirect.pk: self.values_of(redirect)
+            for redirect in Redirect.objects.filter(pk__in=records).select_related("site")
+        }
+
+    def values_of(self, redirect):
+        return {
+            "old_path": redirect.old_path,
+            "redirect_link": redirect.redirect_link,
+            "is_permanent": redirect.is_permanent,
+            "site": redirect.site.hostname if redirect.site else None,
+        }
+
+    def check(self, row, known):
+        if row.record is None and not row.values.get("redirect_link"):
+            row.add_problem("Новой переадресации нужна ссылка.", "redirect_link")
+
+    def write(self, rows, run):
+        for row in rows:
+            if row.number == self.dies_at:
+                raise KeyboardInterrupt
+            if row.values.get("redirect_link") == "/refused/":
+                raise WritingRefused(f"Строка {row.number}: нельзя.")
+            row.record = self.save(row.record, row.values)
+
+    def save(self, record, values):
+        redirect = Redirect.objects.get(pk=record) if record else Redirect()
+        for key, value in values.items():
+            setattr(redirect, key, Site.objects.filter(Q(hostname=value)).first() if key == "site" else value)
+        redirect.save()
+        return redirect.pk
+
+    def undo(self, rows, run):
+        for row in rows:
+            if row.state == "new":
+                Redirect.objects.get(pk=row.record).delete()
+            else:
+                self.save(row.record, row.before)
+
+    def current_rows(self):
+        yield from (self.values_of(redirect) for redirect in Redirect.objects.select_related("site"))
