@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,7 @@ class ExportsConfig(AppConfig):
     verbose_name = _("Экспорт")
 
     def ready(self) -> None:
+        import_module("exports.fact_import.kind")
         links = "exports.industry_links"
         import_string("industries.card_parts.register_card_part")(
             "exports", import_string(f"{links}.exports_of_enterprise")
