@@ -31,3 +31,21 @@ class Measure(models.TextChoices):
 
 # Sites are counted, their area stands in the passport; facts carry the rest.
 FACT_MEASURES = [(choice.value, choice.label) for choice in (Measure.ENTERPRISES, Measure.JOBS)]
+
+
+class Regime(models.TextChoices):
+    """Under which rules a company pays."""
+
+    RESIDENT = "resident", _("резидент зоны")
+    ORDINARY = "ordinary", _("обычные условия")
+
+
+class Tax(models.TextChoices):
+    """What is paid."""
+
+    PROFIT = "profit", _("налог на прибыль")
+    PROPERTY = "property", _("налог на имущество")
+    LAND = "land", _("земельный налог")
+    TRANSPORT = "transport", _("транспортный налог")
+    IMPORT_DUTY = "import-duty", _("ввозная пошлина")
+    IMPORT_VAT = "import-vat", _("НДС при ввозе")

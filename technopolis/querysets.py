@@ -10,6 +10,22 @@ class SiteQuerySet(models.QuerySet):
         """Only published sites."""
         return self.filter(live=True)
 
-    def for_display(self) -> "SiteQuerySet":
+    def with_district(self) -> "SiteQuerySet":
         """Load the district with each site, in one query."""
         return self.select_related("district")
+
+    def for_display(self) -> "SiteQuerySet":
+        """Load the district and the passport's sources with each site, in one query."""
+        return self.select_related("district", "area_source", "joined_source", "specialisation_source")
+
+
+class TaxRateQuerySet(models.QuerySet):
+    """Rates with what a page needs to show them."""
+
+    def published(self) -> "TaxRateQuerySet":
+        """Only rates the site shows and counts with."""
+        return self.filter(is_published=True)
+
+    def for_display(self) -> "TaxRateQuerySet":
+        """Load the source with each rate, in one query."""
+        return self.select_related("source")

@@ -6,8 +6,10 @@ The zone knows nothing of enterprises; it asks whoever has registered, in one qu
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from technopolis.models import Site
+if TYPE_CHECKING:
+    from technopolis.models import Site
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class SiteEnterprises:
     url: str = ""
 
 
-ListReader = Callable[[Site], SiteEnterprises]
+ListReader = Callable[["Site"], SiteEnterprises]
 CountReader = Callable[[], Mapping[int, int]]
 
 _readers: dict[str, tuple[ListReader, CountReader]] = {}
@@ -40,7 +42,7 @@ def register_site_enterprises(read_list: ListReader, read_counts: CountReader) -
     _readers["enterprises"] = (read_list, read_counts)
 
 
-def enterprises_of(site: Site) -> SiteEnterprises:
+def enterprises_of(site: "Site") -> SiteEnterprises:
     """Return the enterprises of ``site``; none while no directory is registered."""
     readers = _readers.get("enterprises")
     return readers[0](site) if readers else SiteEnterprises()

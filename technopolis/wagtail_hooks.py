@@ -36,7 +36,7 @@ class TechnopolisViewSetGroup(SnippetViewSetGroup):
     items = (SiteViewSet, ZoneViewSet, DistrictViewSet)
     menu_label = _("Особая зона")
     menu_icon = "site"
-    menu_order = 160
+    menu_order = 155
 
 
 register_snippet(TechnopolisViewSetGroup)

@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "portal.accounts.middleware.SecondFactorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "portal.core.errors.MissingFieldMiddleware",
-    "media.middleware.ProtectedRecordsMiddleware",
+    "media.middleware.RefusalsMiddleware",
     "portal.core.middleware.SafeRequestsOutsideTransactionMiddleware",
 ]
 
@@ -129,6 +129,7 @@ STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/uploads/"
 MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_MEDIA_ROOT = VAR_DIR / "private"
+ZONE_BOUNDARIES = env.str("ZONE_BOUNDARIES", default=str(BASE_DIR / "portal/content/geo/districts.geojson"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
@@ -153,6 +154,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_AUTOSAVE_INTERVAL = env.int("AUTOSAVE_MILLISECONDS", default=3000)
+WAGTAIL_FINISH_WORKFLOW_ACTION = "media.workflows.publish_or_hold"
 WAGTAILIMAGES_IMAGE_MODEL = "media.Photo"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "media.forms.PhotoForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "media.uploads.documents.DocumentForm"

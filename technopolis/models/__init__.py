@@ -1,9 +1,11 @@
 """The zone, its sites and the sections of the article about them."""
 
 from technopolis.models.district import District
+from technopolis.models.index_page import TechnopolisPage
 from technopolis.models.sections import BenefitsSectionPage, SitesSectionPage, ZoneHistorySectionPage
 from technopolis.models.site import Site
 from technopolis.models.site_records import SiteEvent, SiteFact, SitePhoto
+from technopolis.models.tax_rate import TaxRate
 from technopolis.models.zone import StatedTotal, Zone
 
 __all__ = [
@@ -15,6 +17,8 @@ __all__ = [
     "SitePhoto",
     "SitesSectionPage",
     "StatedTotal",
+    "TaxRate",
+    "TechnopolisPage",
     "Zone",
     "ZoneHistorySectionPage",
 ]

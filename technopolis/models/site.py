@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -20,6 +21,20 @@ from portal.figures.validators import validate_partial_date
 from portal.figures.widgets import NumberInput
 from technopolis.enums import AreaKind
 from technopolis.querysets import SiteQuerySet
+
+RESERVED_ADDRESSES = frozenset({"calculator", "compare", "enquiries"})
+
+
+def refuse_reserved_address(slug: str) -> None:
+    """Check that the address is not that of another page of the zone.
+
+    Raises:
+        ValidationError: it is.
+    """
+    if slug in RESERVED_ADDRESSES:
+        raise ValidationError(
+            _("Адрес «%(slug)s» занят другой страницей зоны. Возьмите другой."), params={"slug": slug}
+        )
 
 
 def _source(label: Any) -> models.ForeignKey:
@@ -46,7 +61,7 @@ class Site(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Cluster
 
     name = models.CharField(_("название"), max_length=120, unique=True)
     official_name = models.CharField(_("полное название"), max_length=250, blank=True)
-    slug = models.SlugField(_("адрес"), max_length=80, unique=True, blank=True)
+    slug = models.SlugField(_("адрес"), max_length=80, unique=True, blank=True, validators=[refuse_reserved_address])
     position = models.PositiveSmallIntegerField(_("номер на карте"), unique=True)
     zone = models.ForeignKey("technopolis.Zone", verbose_name=_("зона"), on_delete=models.PROTECT, related_name="sites")
     district = models.ForeignKey(

@@ -113,6 +113,11 @@ class SiteEvent(SourcedRecord):
         verbose_name_plural = _("события площадок")
         ordering = ["happened", "sort_order"]
 
+    @property
+    def happened_text(self) -> str:
+        """When it happened, in words."""
+        return PartialDate.parse(self.happened).text()
+
 
 class SitePhoto(Orderable):
     """A photo of the site; shown only while its credit is cleared."""

@@ -3,9 +3,12 @@
 from decimal import Decimal
 from typing import Any
 
+from wagtail.models import Page
+
+from portal.accounts.models import User
 from portal.demo.loading.content import read
 from portal.figures.models import Figure, Source
-from technopolis.models import District, Site, SiteEvent, SiteFact, StatedTotal, Zone
+from technopolis.models import District, Site, SiteEvent, SiteFact, StatedTotal, TechnopolisPage, Zone
 
 DECIMALS = ("latitude", "longitude", "area_hectares", "amount")
 SOURCES = ("source", "area_source", "joined_source", "specialisation_source")
@@ -22,6 +25,17 @@ def load_technopolis(figures: dict[str, Figure]) -> dict[str, Site]:
     zone = _zone(content["zone"], sources, figures)
     sites = [_site(values, zone, districts, sources) for values in content["sites"]]
     return {site.slug: site for site in sites}
+
+
+def load_technopolis_page(article: Page, editor: User) -> TechnopolisPage:
+    """Load the zone's page under the article, published."""
+    values = read("technopolis.json")["page"]
+    page = TechnopolisPage(
+        **values, zone=Zone.objects.get(), locale=article.locale, show_in_menus=True, live=False, owner=editor
+    )
+    article.add_child(instance=page)
+    page.save_revision(user=editor, log_action=True).publish(user=editor, skip_permission_checks=True)
+    return page
 
 
 def _source(values: dict[str, Any]) -> Source:

@@ -83,7 +83,8 @@ def test_each_section_has_a_history_that_names_the_editor(loaded):
 def test_every_section_would_pass_the_admin_s_own_checks(loaded):
     for section in sections_of(loaded):
         section.full_clean()
-        section.body.stream_block.clean(section.body)
+        if isinstance(section, SectionPage):
+            section.body.stream_block.clean(section.body)
         assert section.collect_publication_problems() == []
 
 

@@ -11,7 +11,7 @@ from portal.figures.charts.dot_plot import dot_plot
 from portal.figures.charts.lines import line_chart
 from portal.figures.charts.multiples import small_multiples
 from portal.figures.charts.points import ChartPoint, Series, point_of_value
-from portal.figures.charts.steps import step_chart
+from portal.figures.charts.steps import step_chart, step_multiples
 
 __all__ = [
     "Chart",
@@ -25,4 +25,5 @@ __all__ = [
     "point_of_value",
     "small_multiples",
     "step_chart",
+    "step_multiples",
 ]

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -38,8 +39,30 @@ def step_chart(
     )
 
 
-def _draw_stair(series: Series) -> Drawing:
-    scale = Scale.for_values(point.value for point in series.known_points if point.value is not None)
+def step_multiples(
+    title: str, series: Sequence[Series], *, unit: str = "", label_heading: str = "", caption: str = ""
+) -> Chart:
+    """Return a stair for each series beside the others, all on one axis, so that heights may be compared.
+
+    Raises:
+        MixedPeriodsError: periods of different length would stand side by side.
+        ValueError: no point has a value.
+    """
+    checked = checked_series(series)
+    scale = Scale.for_values(point.value for one in checked for point in one.known_points if point.value is not None)
+    return Chart(
+        title=title,
+        unit=unit,
+        series=checked,
+        drawings=tuple(replace(_draw_stair(one, scale), title=one.title) for one in checked),
+        form_name=_("Ступени"),
+        label_heading=label_heading or _("Когда"),
+        caption=caption,
+    )
+
+
+def _draw_stair(series: Series, common: Scale | None = None) -> Drawing:
+    scale = common or Scale.for_values(point.value for point in series.known_points if point.value is not None)
     total = sum(point.span for point in series.points)
     ground = NUMBER_HEIGHT + STAIR_HEIGHT - round(STAIR_HEIGHT * scale.share(Decimal(0)))
     marks: list[Mark] = []

@@ -1,0 +1,13 @@
+"""Addresses of the zone's records; the zone's own page is an editor's."""
+
+from django.urls import path
+
+from technopolis.views.compare import compare_sites
+from technopolis.views.site import site_page
+
+app_name = "technopolis"
+
+urlpatterns = [
+    path("compare/", compare_sites, name="compare"),
+    path("<slug:slug>/", site_page, name="site"),
+]
