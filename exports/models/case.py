@@ -35,7 +35,9 @@ class ExportCase(ExportRecord):
     enterprises = ParentalManyToManyField(
         "industries.Enterprise", verbose_name=_("предприятия"), blank=True, related_name="export_cases"
     )
-    markets = ParentalManyToManyField("industries.Market", verbose_name=_("рынки"), related_name="export_cases")
+    markets = ParentalManyToManyField(
+        "industries.Market", verbose_name=_("рынки"), blank=True, related_name="export_cases"
+    )
     product_group = models.ForeignKey(
         "exports.ProductGroup",
         verbose_name=_("группа товаров"),
@@ -66,7 +68,9 @@ class ExportCase(ExportRecord):
     story_english = RichTextField(_("рассказ по-английски"), blank=True, features=STORY_FEATURES)
     changed_at = models.DateTimeField(_("изменено"), default=timezone.now, editable=False)
     search_words = models.TextField(blank=True, editable=False)
-    sources = ParentalManyToManyField("figures.Source", verbose_name=_("источники"), related_name="export_cases")
+    sources = ParentalManyToManyField(
+        "figures.Source", verbose_name=_("источники"), blank=True, related_name="export_cases"
+    )
 
     objects = ExportCaseQuerySet.as_manager()
 
