@@ -21,12 +21,12 @@ _METRICS = (
 
 def scopes() -> Vocabulary:
     """Whether a number is that of the markets together or of each."""
-    return Vocabulary("Область", lambda: Scope.choices, lambda: _SCOPES)
+    return Vocabulary("Область", lambda: [(one.value, str(one.label)) for one in Scope], lambda: _SCOPES)
 
 
 def metrics() -> Vocabulary:
     """What a fact tells."""
-    return Vocabulary("О чём факт", lambda: Metric.choices, lambda: _METRICS)
+    return Vocabulary("О чём факт", lambda: [(one.value, str(one.label)) for one in Metric], lambda: _METRICS)
 
 
 def comparisons() -> Vocabulary:
