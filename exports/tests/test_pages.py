@@ -113,7 +113,7 @@ def test_a_draft_and_an_unknown_market_are_not_found(site, client):
 
 
 def test_a_removed_case_leaves_every_page_it_stood_on(site, client):
-    paths = ["/exports/", "/exports/cases/", "/exports/markets/uae/"]
+    paths = ["/exports/", "/exports/cases/", "/exports/markets/uae/", "/enterprises/ochakovo/", "/industries/food/"]
     assert all("ochakovo-drinks-uae" in text_of(client.get(path)) for path in paths)
     ExportCase.objects.get(slug="ochakovo-drinks-uae").delete()
     assert not any("ochakovo-drinks-uae" in text_of(client.get(path)) for path in paths)
