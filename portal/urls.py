@@ -36,6 +36,8 @@ urlpatterns = [
         path("_util/<path:rest>", absent),
         path("exports/", include("exports.urls")),
         path("", front_page),
+        path("", include("portal.figures.urls")),
+        path("", include("industries.urls")),
         path("technopolis/", include("technopolis.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
