@@ -1,6 +1,5 @@
 """How many queries the article with its real content takes, to the last one."""
 
-import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
@@ -26,7 +27,7 @@ def copied_demo(folder: Path) -> Iterator[None]:
         with transaction.atomic():
             copy_rows()
             copy_files(folder)
-            ContentType.objects.clear_cache()
+            know_content_types()
             Site.clear_site_root_paths_cache()
             yield
             transaction.set_rollback(True)
@@ -45,6 +46,12 @@ def copy_rows() -> None:
             cursor.execute(f'DELETE FROM main."{name}"')
         for name in names:
             cursor.execute(f'INSERT INTO main."{name}" SELECT * FROM demo."{name}"')
+
+
+def know_content_types() -> None:
+    """Have every content type in memory, as in a process that has worked for a while."""
+    ContentType.objects.clear_cache()
+    ContentType.objects.get_for_models(*apps.get_models(include_auto_created=True))
 
 
 def is_internal(name: str) -> bool:
