@@ -186,8 +186,11 @@ class Enterprise(
             self.district = self.site.district
 
     def collect_publication_problems(self) -> list[PublicationProblem]:
-        """Add to the credit problems a missing source or date."""
+        """Add to the credit problems a missing source or date, and that the record is no longer in use."""
         problems = super().collect_publication_problems()
+        if self.retired_on is not None or self.merged_into_id is not None:
+            message = _("Запись снята с показа или объединена с другой: публиковать её нельзя.")
+            problems.append(PublicationProblem((), message))
         if self.source_id is None:
             message = _("Укажите источник: без него запись нельзя опубликовать.")
             problems.append(PublicationProblem(("source",), message))

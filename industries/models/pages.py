@@ -13,6 +13,7 @@ from wagtail.models import Page
 from industries.directory.listing import EnterpriseListing
 from industries.industry_portrait import IndustryPortrait
 from industries.models.industry import Industry
+from media.models import Photo
 from portal.core.blocks import ParagraphBlock, SubheadingBlock
 from portal.core.breadcrumbs import Crumb, breadcrumb_data
 from portal.core.models import BasePage, IndexPage
@@ -100,7 +101,7 @@ class IndustryPage(BasePage):
             self.slug = self.industry.slug
         super()._set_core_field_defaults()
 
-    def social_photo(self) -> models.Model | None:
+    def social_photo(self) -> Photo | None:
         """The page's picture stands on its social card."""
         return self.plate
 

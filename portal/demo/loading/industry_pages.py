@@ -3,16 +3,17 @@
 from typing import Any
 
 from django.apps import apps
-from django.contrib.auth.models import AbstractBaseUser
 from wagtail.models import Page
+from wagtail.rich_text import RichText
 
 from industries.models import Industry, IndustryPage
 from media.models import Photo
+from portal.accounts.models import User
 from portal.demo.loading.content import read
 from portal.longread.models import LandscapePage
 
 
-def load_industry_pages(article: LandscapePage, photos: dict[str, Photo], editor: AbstractBaseUser) -> None:
+def load_industry_pages(article: LandscapePage, photos: dict[str, Photo], editor: User) -> None:
     """Load the entrances under the article, and under that to industries the editors' pages."""
     content = read("industry_pages.json")
     entrances = {values["page_type"]: _entrance(article, values, editor) for values in content["entrances"]}
@@ -20,13 +21,13 @@ def load_industry_pages(article: LandscapePage, photos: dict[str, Photo], editor
         _industry_page(entrances["industries.IndustryIndexPage"], values, photos, editor)
 
 
-def _entrance(article: LandscapePage, values: dict[str, Any], editor: AbstractBaseUser) -> Page:
+def _entrance(article: LandscapePage, values: dict[str, Any], editor: User) -> Page:
     fields = {name: value for name, value in values.items() if name != "page_type"}
     page = apps.get_model(values["page_type"])(**fields, locale=article.locale, live=False, owner=editor)
     return _published(article, page, editor)
 
 
-def _industry_page(parent: Page, values: dict[str, Any], photos: dict[str, Photo], editor: AbstractBaseUser) -> None:
+def _industry_page(parent: Page, values: dict[str, Any], photos: dict[str, Photo], editor: User) -> None:
     industry = Industry.objects.get(slug=values["industry"])
     page = IndustryPage(
         title=industry.name,
@@ -39,12 +40,11 @@ def _industry_page(parent: Page, values: dict[str, Any], photos: dict[str, Photo
         live=False,
         owner=editor,
     )
-    body = [{"type": "paragraph", "value": text} for text in values["paragraphs"]]
-    page.body = IndustryPage._meta.get_field("body").to_python(body)
+    page.body = [("paragraph", RichText(text)) for text in values["paragraphs"]]
     _published(parent, page, editor)
 
 
-def _published(parent: Page, page: Page, editor: AbstractBaseUser) -> Page:
+def _published(parent: Page, page: Page, editor: User) -> Page:
     parent.add_child(instance=page)
     page.save_revision(user=editor, log_action=True).publish(user=editor, skip_permission_checks=True)
     return page

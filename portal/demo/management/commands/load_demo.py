@@ -14,7 +14,13 @@ from portal.demo.loading.exports import load_export_figures, load_exports, load_
 from portal.demo.loading.figures import load_figures
 from portal.demo.loading.industries import load_enterprises
 from portal.demo.loading.industry_pages import load_industry_pages
-from portal.demo.loading.photos import load_demonstration_photos, load_holders, load_plates, load_slots
+from portal.demo.loading.photos import (
+    load_demonstration_photos,
+    load_holders,
+    load_plates,
+    load_reason_templates,
+    load_slots,
+)
 from portal.demo.loading.technopolis import load_technopolis, load_technopolis_page
 from portal.figures.models import FigureValue, Source
 
@@ -59,6 +65,7 @@ class Command(BaseCommand):
         photos = load_plates(holders["editorial"], editor, moderator, self._say)
         load_demonstration_photos(holders["editorial"], editor, moderator)
         load_slots(holders["press_service"], photos)
+        load_reason_templates()
         self._say("Статья и разделы…")
         article = load_article(figures, photos, editor)
         sections = article.get_children().count()
