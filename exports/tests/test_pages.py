@@ -35,7 +35,7 @@ def queries_of(client, path):
 @pytest.mark.parametrize(
     ("path", "number"),
     [
-        ("/exports/", 26), ("/exports/markets/saudi-arabia/", 15), ("/exports/cases/", 8),
+        ("/exports/", 27), ("/exports/markets/saudi-arabia/", 15), ("/exports/cases/", 8),
         ("/exports/cases/ochakovo-drinks-uae/", 10), ("/exports/events/innoprom-saudi-arabia-2026/", 8),
     ],
 )  # fmt: skip
