@@ -16,7 +16,7 @@ CAPTIONS = ["специалистов держат на\u00a0себе промы
 
 def texts_for_machines(page):
     """Return the descriptions that search engines and social networks read."""
-    data = json.loads(page.locator("script[type='application/ld+json']").text_content())
+    data = json.loads(page.locator("script[type='application/ld+json']").first.text_content())
     tags = page.locator("meta[name=description], meta[property='og:description']")
     assert tags.count() == 2
     return [data["description"], *tags.evaluate_all("(tags) => tags.map((tag) => tag.content)")]
