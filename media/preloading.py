@@ -23,6 +23,12 @@ def preloaded_records(records: Records) -> Iterator[None]:
         _preloaded.reset(token)
 
 
+def preloaded_table(model: type[Model]) -> list[Model] | None:
+    """Return every preloaded record of ``model``; ``None`` outside a composed page."""
+    records = (_preloaded.get() or {}).get(model)
+    return None if records is None else list(records.values())
+
+
 class PreloadedChooserMixin(ChooserBlock):
     """For a ``ChooserBlock``: look among the preloaded records first.
 

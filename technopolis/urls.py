@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from technopolis.views.calculator import calculator, calculator_workbook
 from technopolis.views.compare import compare_sites
 from technopolis.views.site import site_page
 
@@ -9,5 +10,7 @@ app_name = "technopolis"
 
 urlpatterns = [
     path("compare/", compare_sites, name="compare"),
+    path("calculator/", calculator, name="calculator"),
+    path("calculator/xlsx/", calculator_workbook, name="calculator_workbook"),
     path("<slug:slug>/", site_page, name="site"),
 ]

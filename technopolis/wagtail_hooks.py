@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from technopolis.models import District, Site, Zone
+from technopolis.models import District, Site, TaxRate, Zone
 
 
 class SiteViewSet(SnippetViewSet):
@@ -32,8 +32,17 @@ class DistrictViewSet(SnippetViewSet):
     ordering = ["position"]
 
 
+class TaxRateViewSet(SnippetViewSet):
+    model = TaxRate
+    icon = "calendar-check"
+    menu_label = _("Ставки")
+    list_display = ["tax", "regime", "percent", "valid_from", "valid_until", "verified_on", "is_published"]
+    list_filter = ["tax", "regime", "is_published", "status"]
+    list_per_page = 50
+
+
 class TechnopolisViewSetGroup(SnippetViewSetGroup):
-    items = (SiteViewSet, ZoneViewSet, DistrictViewSet)
+    items = (SiteViewSet, TaxRateViewSet, ZoneViewSet, DistrictViewSet)
     menu_label = _("Особая зона")
     menu_icon = "site"
     menu_order = 155

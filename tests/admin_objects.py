@@ -23,9 +23,9 @@ from portal.figures.tests.factories import FigureFactory
 from portal.imports.enums import RunStatus
 from portal.imports.models import ImportRun
 from portal.longread.tests.factories import add_workforce, make_article
-from technopolis.models import District, Zone
+from technopolis.models import District, TaxRate, Zone
 from technopolis.models import Site as ZoneSite
-from technopolis.tests.factories import SiteFactory
+from technopolis.tests.factories import SiteFactory, TaxRateFactory
 from tests.admin_routes import BULK_PREFIX
 
 
@@ -58,6 +58,7 @@ class AdminObjects:
         self.collection = Collection.get_first_root_node().add_child(name="Съёмка")
         self.figure = FigureFactory()
         self.zone_site = SiteFactory()
+        self.tax_rate = TaxRateFactory()
         self.market = MarketFactory()
         self.enterprise = EnterpriseFactory(markets=[self.market])
         self.export_fact = ExportFactFactory(product_group=ProductGroupFactory())
@@ -190,6 +191,7 @@ class AdminObjects:
             Unit: self.figure.unit,
             ZoneSite: self.zone_site,
             Zone: self.zone_site.zone,
+            TaxRate: self.tax_rate,
             District: self.zone_site.district,
             Source: Source.objects.first(),
             Photo: self.photo,
