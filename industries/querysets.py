@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from industries.enums import Role
+from portal.core.search_words import words_filter
 
 
 class VocabularyQuerySet(models.QuerySet):
@@ -14,6 +15,16 @@ class VocabularyQuerySet(models.QuerySet):
     def current(self) -> "VocabularyQuerySet":
         """Only entries that may still be chosen."""
         return self.filter(retired_on__isnull=True)
+
+    def with_counts(self) -> "VocabularyQuerySet":
+        """Add the number of enterprises visitors may see; what is no enterprise is not counted."""
+        counted = Q(
+            enterprises__live=True,
+            enterprises__retired_on__isnull=True,
+            enterprises__merged_into__isnull=True,
+            enterprises__role=Role.PRODUCER,
+        )
+        return self.annotate(enterprise_count=Count("enterprises", filter=counted))
 
     def get_by_natural_key(self, slug: str) -> Any:
         """Return the entry by its slug."""
@@ -32,15 +43,13 @@ class EnterpriseQuerySet(models.QuerySet):
         return self.shown().filter(role=Role.PRODUCER)
 
     def for_rows(self) -> "EnterpriseQuerySet":
-        """Load what a row of the directory shows, in a fixed number of queries."""
-        return self.select_related("industry", "source").prefetch_related("markets").defer("search_words")
+        """Load what a row of the directory shows, in two queries; what stays internal is not read at all."""
+        return (
+            self.select_related("industry", "site", "district", "source")
+            .prefetch_related("markets")
+            .defer("search_words", "internal_note", "site__editors_note", "source__quotation")
+        )
 
     def found_by(self, words: list[tuple[str, str]]) -> "EnterpriseQuerySet":
         """Only those that hold every one of ``words``, given as a beginning and a stem."""
-        found = self
-        for beginning, word_stem in words:
-            matches = Q(search_words__contains=f" {word_stem} ")
-            if beginning:
-                matches |= Q(search_words__contains=f" {beginning}")
-            found = found.filter(matches)
-        return found
+        return self.filter(words_filter("search_words", words))

@@ -1,43 +1,52 @@
-"""Industries, enterprises and markets in the admin."""
+"""Industries, organisations and markets in the admin."""
 
+from typing import Any
+
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from industries.models import Enterprise, Industry, Market
-
-
-class EnterpriseViewSet(SnippetViewSet):
-    model = Enterprise
-    icon = "list-ul"
-    menu_label = _("Предприятия")
-    list_display = ["name", "industry", "role", "residency", "confidence", "as_of", "verified_on", "live"]
-    list_filter = ["industry", "role", "residency", "confidence", "live"]
-    list_per_page = 50
-    ordering = ["name"]
-
-
-class IndustryViewSet(SnippetViewSet):
-    model = Industry
-    icon = "folder-open-inverse"
-    menu_label = _("Отрасли")
-    list_display = ["name", "is_leading", "position", "retired_on"]
-    list_per_page = 50
-
-
-class MarketViewSet(SnippetViewSet):
-    model = Market
-    icon = "globe"
-    menu_label = _("Рынки")
-    list_display = ["name", "iso_code", "accusative", "locative", "position", "retired_on"]
-    list_per_page = 50
-
-
-class IndustriesViewSetGroup(SnippetViewSetGroup):
-    items = (EnterpriseViewSet, IndustryViewSet, MarketViewSet)
-    menu_label = _("Предприятия и отрасли")
-    menu_icon = "list-ul"
-    menu_order = 160
-
+from industries import services
+from industries.admin.bulk_actions import BULK_ACTIONS
+from industries.admin.gaps import EnterpriseGapsView
+from industries.admin.viewsets import IndustriesViewSetGroup
 
 register_snippet(IndustriesViewSetGroup)
+
+for bulk_action in BULK_ACTIONS:
+    hooks.register("register_bulk_action", bulk_action)
+
+
+class GapsMenuItem(MenuItem):
+    def is_shown(self, request: Any) -> bool:
+        return request.user.has_perm("industries.change_enterprise")
+
+
+@hooks.register("register_reports_menu_item")
+def enterprise_gaps_menu_item() -> MenuItem:
+    return GapsMenuItem(
+        _("Пробелы в карточках"), reverse("enterprise_gaps"), name="enterprise-gaps", icon_name="list-ul", order=900
+    )
+
+
+@hooks.register("register_admin_urls")
+def enterprise_urls() -> list[URLPattern]:
+    return [
+        path("reports/enterprises/", EnterpriseGapsView.as_view(), name="enterprise_gaps"),
+        path(
+            "reports/enterprises/results/",
+            EnterpriseGapsView.as_view(results_only=True),
+            name="enterprise_gaps_results",
+        ),
+    ]
+
+
+@hooks.register("register_log_actions")
+def enterprise_log_actions(actions: LogActionRegistry) -> None:
+    actions.register_action(services.VERIFY, _("Проверить"), _("Запись сверена с источниками"))
+    actions.register_action(services.RETIRE, _("Снять с показа"), _("Запись снята с показа"))
+    actions.register_action(services.RESTORE, _("Вернуть"), _("Запись возвращена в черновики"))
+    actions.register_action(services.MERGE, _("Объединить"), _("С этой записью объединена другая"))

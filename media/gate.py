@@ -1,6 +1,6 @@
 """The publishing gate: what may not be public keeps its page from being published, on every path."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -76,10 +76,18 @@ def _problem(place: PhotoPlace, photo: Photo) -> PublicationProblem:
 class GatedRecordForm(WagtailAdminModelForm):
     """Shows each problem at its field or block when a record becomes public; drafts are saved as they are."""
 
+    problems: Sequence[PublicationProblem] = ()
+
     def _post_clean(self) -> None:
         super()._post_clean()
         if self.is_making_public():
-            add_problems_in_place(self, self.instance.collect_publication_problems())
+            self.problems = self.instance.collect_publication_problems()
+            add_problems_in_place(self, self.problems)
+
+    @property
+    def refusal(self) -> Any:
+        """The refusal with links to the photos, for the top of the editor; empty where there is none."""
+        return refusal_text(list(self.problems)) if self.problems else ""
 
     def is_making_public(self) -> bool:
         """Tell whether what is sent makes the record public now; a record without drafts is public once saved."""

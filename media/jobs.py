@@ -23,7 +23,7 @@ class AlreadyRunning(Exception):
 
 @contextmanager
 def only_run(name: str) -> Iterator[None]:
-    """Run a job under its lock; a run that died is taken for abandoned after ten minutes.
+    """Run a job under its lock; one that fails gives it up, one that dies is taken for abandoned in ten minutes.
 
     Raises:
         AlreadyRunning: another run has the lock.
@@ -33,7 +33,11 @@ def only_run(name: str) -> Iterator[None]:
     free = Q(started_at__isnull=True) | Q(finished_at__gte=F("started_at")) | Q(started_at__lt=now - ABANDONED_AFTER)
     if not JobRun.objects.filter(free, name=name).update(started_at=now):
         raise AlreadyRunning(name)
-    yield
+    try:
+        yield
+    except BaseException:
+        JobRun.objects.filter(name=name).update(started_at=None)
+        raise
     finished_run(name)
 
 

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 from django_tasks import task
+from wagtail.models import Revision
 
 from media.enums import CreditStatus
 
@@ -48,6 +49,19 @@ def tell_uploader(user_key: int, decision_keys: list[int]) -> bool:
             for decision in found
         ]
         write([user], subject, "media/letters/decisions.txt", {"rows": rows})
+    return True
+
+
+@task()
+def tell_of_hold(revision_key: int, reasons: str) -> bool:
+    """Write to whoever made a version that is due and held why it does not go live."""
+    revision = Revision.objects.select_related("user").filter(pk=revision_key).first()
+    if revision is None or revision.user is None or not revision.user.email or not revision.user.is_active:
+        return False
+    with override(settings.LANGUAGE_CODE):
+        subject = _("Публикация ждёт: %(title)s") % {"title": revision.object_str}
+        context = {"title": revision.object_str, "reasons": reasons}
+        write([revision.user], subject, "media/letters/held.txt", context)
     return True
 
 

@@ -1,4 +1,4 @@
-"""Answers in words where a record can't be deleted because something stands on it."""
+"""Answers in words where a rule of the models refuses what a screen of the admin did not expect to be refused."""
 
 from collections.abc import Callable
 
@@ -6,14 +6,17 @@ from django.contrib import messages
 from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
+from django.utils.html import strip_tags
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+
+from media.gate import PublicationRefused, refusal_text
 
 SHOWN = 5
 
 
-class ProtectedRecordsMiddleware:
-    """Turns a refused deletion in the admin into a message on the screen the person came from."""
+class RefusalsMiddleware:
+    """Turns a refused deletion or publication into a message on the screen the person came from."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -23,12 +26,15 @@ class ProtectedRecordsMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Explain what protects the record; other errors are not this middleware's."""
-        if not isinstance(exception, ProtectedError):
+        """Explain the refusal; other errors are not this middleware's. What was begun is rolled back by now."""
+        if isinstance(exception, ProtectedError):
+            text = explanation(exception)
+        elif isinstance(exception, PublicationRefused):
+            text = refusal_text(exception.problems)
+        else:
             return None
-        text = explanation(exception)
         if request.headers.get("X-Requested-With") == "XMLHttpRequest" or "json" in request.headers.get("Accept", ""):
-            return JsonResponse({"success": False, "error_message": text}, status=409)
+            return JsonResponse({"success": False, "error_message": strip_tags(text)}, status=409)
         messages.error(request, text)
         came_from = request.headers.get("Referer", "")
         is_ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure())

@@ -12,6 +12,8 @@ from django_tasks import task
 from wagtail.log_actions import log, registry
 from wagtail.models import Revision
 
+from media.letters import tell_of_hold
+
 HELD = "media.held"
 
 logger = logging.getLogger("media.publishing")
@@ -51,15 +53,17 @@ def _publish(key: int) -> HeldRevision | None:
             if revision is not None:
                 revision.publish(log_action="wagtail.publish.scheduled")
     except ValidationError as refusal:
-        return _hold(Revision.objects.get(pk=key), refusal)
+        return hold(Revision.objects.get(pk=key), refusal)
     return None
 
 
-def _hold(revision: Revision, refusal: ValidationError) -> HeldRevision:
+def hold(revision: Revision, refusal: ValidationError) -> HeldRevision:
+    """Say in the log, in the record's history and to whoever wrote the version why it waits; each only once."""
     reasons = "; ".join(str(message) for message in refusal.messages)
     logger.warning("held: %s (revision %s): %s", revision.object_str, revision.pk, reasons)
     record = revision.content_object
     known = registry.get_logs_for_instance(record).filter(action=HELD, revision=revision)
     if not known.exists():
         log(instance=record, action=HELD, revision=revision, data={"reasons": strip_tags(reasons)})
+        transaction.on_commit(lambda: tell_of_hold.enqueue(revision.pk, strip_tags(reasons)))
     return HeldRevision(revision, reasons)

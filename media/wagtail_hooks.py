@@ -5,13 +5,17 @@ from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from media.bulk_publish import GatedPublishBulkAction
 from media.desk.access import may_moderate
-from media.desk.panels import WaitingCreditsPanel
+from media.desk.menu import ModerationMenuItem, ReportMenuItem
+from media.desk.panels import OwnPhotosPanel, WaitingCreditsPanel
+from media.desk.reports import REPORTS, DeskReport
 from media.models import PhotoSlot, ReasonTemplate, RightsHolder
+from media.scheduling import HELD
 from media.uploads.views import UploadView
 
 
@@ -47,11 +51,6 @@ class PhotoRightsViewSetGroup(SnippetViewSetGroup):
 register_snippet(PhotoRightsViewSetGroup)
 
 
-class ModerationMenuItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return may_moderate(request)
-
-
 @hooks.register("register_admin_urls")
 def register_desk_urls() -> list:
     return [path("credits/", include("media.desk.urls"))]
@@ -70,10 +69,31 @@ def register_desk_menu_item() -> MenuItem:
     )
 
 
+def _offer_report(report: type[DeskReport], order: int) -> None:
+    """Put one report into the menu of reports."""
+
+    @hooks.register("register_reports_menu_item")
+    def item() -> MenuItem:
+        return ReportMenuItem(
+            report.page_title, reverse(report.index_url_name), name=f"credits-{report.address}",
+            icon_name=report.header_icon, order=order,
+        )  # fmt: skip
+
+
+for place, desk_report in enumerate(REPORTS):
+    _offer_report(desk_report, 1000 + place)
+
+
+@hooks.register("register_log_actions")
+def register_held(actions: LogActionRegistry) -> None:
+    actions.register_action(HELD, _("Публикация ждёт фотографий"), _("Публикация ждёт, пока одобрят подписи"))
+
+
 @hooks.register("construct_homepage_panels")
 def add_waiting_credits(request: HttpRequest, panels: list) -> None:
     if may_moderate(request):
         panels.append(WaitingCreditsPanel())
+    panels.append(OwnPhotosPanel(request.user))
 
 
 # Registered after Wagtail's own action of the same name, which it takes the place of.

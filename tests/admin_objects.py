@@ -18,8 +18,8 @@ from media.tests.factories import PhotoFactory
 from portal.accounts.models import User
 from portal.accounts.tests.factories import make_person
 from portal.core.models import SiteIdentity
-from portal.figures.models import Figure, Source, Unit
-from portal.figures.tests.factories import FigureFactory
+from portal.figures.models import Figure, FigureTopic, Source, Unit
+from portal.figures.tests.factories import FigureFactory, FigureTopicFactory
 from portal.imports.enums import RunStatus
 from portal.imports.models import ImportRun
 from portal.longread.tests.factories import add_workforce, make_article
@@ -56,6 +56,7 @@ class AdminObjects:
         self.make_desk_records()
         self.document = get_document_model().objects.create(title="Справка", file=ContentFile(b"text", name="note.txt"))
         self.collection = Collection.get_first_root_node().add_child(name="Съёмка")
+        self.topic = FigureTopicFactory()
         self.figure = FigureFactory()
         self.zone_site = SiteFactory()
         self.tax_rate = TaxRateFactory()
@@ -189,6 +190,7 @@ class AdminObjects:
             Market: self.market,
             Figure: self.figure,
             Unit: self.figure.unit,
+            FigureTopic: self.topic,
             ZoneSite: self.zone_site,
             Zone: self.zone_site.zone,
             TaxRate: self.tax_rate,

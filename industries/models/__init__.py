@@ -1,10 +1,23 @@
-"""Industries, enterprises, markets, and the section of the article about leading industries."""
+"""Industries, enterprises, markets, their pages, and the section of the article about leading industries."""
 
 from industries.models.enterprise import Enterprise
+from industries.models.enterprise_photo import EnterprisePhoto
 from industries.models.enterprise_source import EnterpriseSource
 from industries.models.former_address import FormerAddress
 from industries.models.industry import Industry
 from industries.models.market import Market
+from industries.models.pages import EnterpriseIndexPage, IndustryIndexPage, IndustryPage
 from industries.models.section import LeadingIndustriesSectionPage
 
-__all__ = ["Enterprise", "EnterpriseSource", "FormerAddress", "Industry", "LeadingIndustriesSectionPage", "Market"]
+__all__ = [
+    "Enterprise",
+    "EnterpriseIndexPage",
+    "EnterprisePhoto",
+    "EnterpriseSource",
+    "FormerAddress",
+    "Industry",
+    "IndustryIndexPage",
+    "IndustryPage",
+    "LeadingIndustriesSectionPage",
+    "Market",
+]

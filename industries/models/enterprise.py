@@ -18,13 +18,19 @@ from industries.models.enterprise_panels import EnterprisePanels
 from industries.models.former_address import FormerAddress
 from industries.querysets import EnterpriseQuerySet
 from industries.validators import validate_inn, validate_not_future, validate_ogrn, validate_year
+from media.gate import GatedRecordMixin, PublicationProblem
 from portal.core.numbers import PartialDate
 from portal.core.search_words import indexed_words
 from portal.core.transliteration import transliterated_slug
 from portal.figures.validators import validate_partial_date
 
+# What stands below the directory's own address.
+RESERVED_ADDRESSES = frozenset({"compare", "csv", "feed", "geojson", "json", "suggest", "xlsx"})
 
-class Enterprise(EnterprisePanels, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, ClusterableModel):
+
+class Enterprise(
+    EnterprisePanels, GatedRecordMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, ClusterableModel
+):
     """A producer, university, support body or technology park: what is known of it, from where, how surely.
 
     Empty means unknown and is shown so. A published record has a source and the date it is known for. Records are
@@ -42,6 +48,22 @@ class Enterprise(EnterprisePanels, DraftStateMixin, LockableMixin, RevisionMixin
     industry = models.ForeignKey(
         "industries.Industry", verbose_name=_("отрасль"), on_delete=models.PROTECT, related_name="enterprises"
     )
+    site = models.ForeignKey(
+        "technopolis.Site",
+        verbose_name=_("площадка ОЭЗ"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="enterprises",
+    )
+    district = models.ForeignKey(
+        "technopolis.District",
+        verbose_name=_("округ"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="enterprises",
+    )
     district_is_verified = models.BooleanField(_("округ следует из площадки"), default=False)
     residency = models.CharField(
         _("резидентство"), max_length=20, choices=Residency.choices, default=Residency.UNKNOWN, db_index=True
@@ -52,6 +74,7 @@ class Enterprise(EnterprisePanels, DraftStateMixin, LockableMixin, RevisionMixin
     )
     founded = models.PositiveSmallIntegerField(_("год основания"), null=True, blank=True, validators=[validate_year])
     founded_is_verified = models.BooleanField(_("год подтверждён источником"), default=False)
+    figures = ParentalManyToManyField("figures.Figure", verbose_name=_("цифры"), blank=True, related_name="enterprises")
     website = models.URLField(_("сайт"), max_length=250, blank=True)
     website_is_verified = models.BooleanField(_("сайт открыт и проверен"), default=False)
     source = models.ForeignKey(
@@ -109,6 +132,8 @@ class Enterprise(EnterprisePanels, DraftStateMixin, LockableMixin, RevisionMixin
         index.FilterField("residency"),
         index.FilterField("confidence"),
         index.FilterField("industry_id"),
+        index.FilterField("site_id"),
+        index.FilterField("district_id"),
         index.FilterField("retired_on"),
     ]
 
@@ -155,28 +180,28 @@ class Enterprise(EnterprisePanels, DraftStateMixin, LockableMixin, RevisionMixin
         super().clean()
         if not self.slug:
             self.slug = transliterated_slug(self.name, fallback="predpriyatie")
+        if self.slug in RESERVED_ADDRESSES:
+            raise ValidationError({"slug": _("Этот адрес занят самим перечнем. Возьмите другой.")})
+        if self.site and self.district_id is None:
+            self.district = self.site.district
 
-    def full_clean_for_publication(self) -> None:
-        """Check that the record may be published.
-
-        Raises:
-            ValidationError: the source or its date is missing, or the record is retired.
-        """
-        missing = {}
+    def collect_publication_problems(self) -> list[PublicationProblem]:
+        """Add to the credit problems a missing source or date, and that the record is no longer in use."""
+        problems = super().collect_publication_problems()
+        if self.retired_on is not None or self.merged_into_id is not None:
+            message = _("Запись снята с показа или объединена с другой: публиковать её нельзя.")
+            problems.append(PublicationProblem((), message))
         if self.source_id is None:
-            missing["source"] = _("Укажите источник: без него запись нельзя опубликовать.")
+            message = _("Укажите источник: без него запись нельзя опубликовать.")
+            problems.append(PublicationProblem(("source",), message))
         if not self.as_of:
-            missing["as_of"] = _("Укажите, на какую дату это известно.")
-        if missing:
-            raise ValidationError(missing)
-        self.full_clean()
+            problems.append(PublicationProblem(("as_of",), _("Укажите, на какую дату это известно.")))
+        return problems
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save with what search needs; a live record is checked first, and a former address keeps leading here."""
+        """Save with what search needs; a former address keeps leading here."""
         if kwargs.get("update_fields") is None:
             self.prepare()
-            if self.live:
-                self.full_clean_for_publication()
         former = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
         super().save(*args, **kwargs)
         if former and former != self.slug:

@@ -21,7 +21,8 @@ class EnterprisePanels:
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("industry"), FieldPanel("role")]),
-                FieldPanel("residency"),
+                FieldRowPanel([FieldPanel("site"), FieldPanel("district")]),
+                FieldRowPanel([FieldPanel("district_is_verified"), FieldPanel("residency")]),
                 FieldPanel("products"),
                 FieldPanel("markets"),
             ],
@@ -42,6 +43,8 @@ class EnterprisePanels:
             ],
             _("Откуда известно"),
         ),
+        FieldPanel("figures"),
+        InlinePanel("photos", heading=_("Фото"), label=_("Фото")),
         InlinePanel("further_sources", heading=_("Ещё источники"), label=_("Источник")),
         FieldPanel("internal_note"),
         PublishingPanel(),

@@ -1,6 +1,7 @@
 """Industries, markets and organisations for tests."""
 
 import factory
+from wagtail.models import Site
 
 from industries.enums import Confidence, IndustryAccent
 from industries.models import Enterprise, Industry, Market
@@ -53,3 +54,10 @@ class EnterpriseFactory(factory.django.DjangoModelFactory):
         if given:
             self.markets = given
             self.save()
+
+
+def make_entrance(model, **values):
+    """Put an entrance page under the site's root, published."""
+    root = Site.objects.get(is_default_site=True).root_page
+    page = model(title=model.address.title(), heading="Перечень", live=True, locale=root.locale, **values)
+    return root.add_child(instance=page)

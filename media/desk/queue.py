@@ -108,6 +108,7 @@ class QueueView(IndexView):
         listed = Count("pk", filter=Q(pk__in=queryset.order_by().values("pk")))
         self.counts = Credit.objects.order_by().aggregate(all=Count("pk"), listed=listed, **counts)
         paginator.count = self.counts["listed"]
+        self.request.waiting_credits = self.counts[CreditStatus.PENDING.value]
         return paginator
 
     def states(self) -> list[dict[str, Any]]:

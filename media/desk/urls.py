@@ -7,10 +7,20 @@ from media.desk.decision import DecisionView
 from media.desk.documents import open_document, open_evidence
 from media.desk.holders import holder_changes, undo_change
 from media.desk.queue import QueueView
+from media.desk.reports import REPORTS
 from media.desk.saved_views import drop_view, save_view
 
 app_name = "credits"
+report_patterns = [
+    path(f"reports/{report.address}/{address}", report.as_view(results_only=only), name=name)
+    for report in REPORTS
+    for address, only, name in (
+        ("", False, report.name),
+        ("results/", True, f"{report.name}_results"),
+    )
+]
 urlpatterns = [
+    *report_patterns,
     path("", QueueView.as_view(), name="index"),
     path("results/", QueueView.as_view(results_only=True), name="index_results"),
     path("<int:pk>/", DecisionView.as_view(), name="decide"),

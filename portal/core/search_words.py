@@ -1,4 +1,7 @@
-"""The words of a text as search compares them: one case, ё as е, no punctuation, stems instead of endings."""
+"""The words of a text as search compares them: one case, ё as е, no punctuation, stems instead of endings.
+
+A record keeps its words in one column (:func:`indexed_words`); any database finds them there alike.
+"""
 
 import re
 import unicodedata
@@ -6,6 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 import snowballstemmer
+from django.db.models import Q
 
 from portal.core.transliteration import transliterate
 
@@ -48,3 +52,25 @@ def indexed_words(texts: Iterable[str], names: Iterable[str] = ()) -> str:
         for word in (*words_of(text), *words_of(_JOINED.sub("", text))):
             found.update({word: None, stem(word): None})
     return f" {' '.join(found)} " if found else ""
+
+
+def search_words(text: str, ignored: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """Return the words to look for, each as the beginning and the stem a word may match by.
+
+    ``ignored`` words are left out unless there are no others. A word of one or two letters matches whole only.
+    """
+    passed_over = frozenset(ignored)
+    given = list(dict.fromkeys(words_of(text)))
+    kept = [word for word in given if word not in passed_over] or given
+    return [(word if len(word) >= SHORTEST_PREFIX else "", stem(word)) for word in kept]
+
+
+def words_filter(field: str, words: Iterable[tuple[str, str]]) -> Q:
+    """Return the condition that ``field``, made by :func:`indexed_words`, holds every one of ``words``."""
+    condition = Q()
+    for beginning, word_stem in words:
+        matches = Q(**{f"{field}__contains": f" {word_stem} "})
+        if beginning:
+            matches |= Q(**{f"{field}__contains": f" {beginning}"})
+        condition &= matches
+    return condition

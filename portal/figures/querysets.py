@@ -25,6 +25,14 @@ class FigureQuerySet(models.QuerySet):
             Prefetch("values", queryset=current, to_attr="current_values")
         )
 
+    def for_record(self) -> "FigureQuerySet":
+        """Load unit, topic and the whole history with its sources in two queries."""
+        values: Any = self.model._meta.get_field("values").related_model
+        history = values.objects.filter(value__isnull=False).select_related("source")
+        return self.select_related("unit", "topic").prefetch_related(
+            Prefetch("values", queryset=history, to_attr="known_values")
+        )
+
 
 class FigureValueQuerySet(models.QuerySet):
     """Values of figures; what the public knows of them changes by acts only."""

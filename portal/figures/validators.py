@@ -5,6 +5,19 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.numbers import PartialDate, Period
 
+# Addresses under /figures/ that are pages and files of the whole list.
+RESERVED_ADDRESSES = frozenset({"changes", "csv", "feed", "geojson", "json", "xlsx"})
+
+
+def validate_figure_address(slug: str) -> None:
+    """Refuse an address that a page of all figures has.
+
+    Raises:
+        ValidationError: the address is taken by the portal itself.
+    """
+    if slug in RESERVED_ADDRESSES:
+        raise ValidationError(_("Этот адрес занят самим порталом. Возьмите другой."))
+
 
 def validate_partial_date(text: str) -> None:
     """Accept a year, a year and month, or a full date.

@@ -16,7 +16,8 @@ from portal.figures.charts.style_guide import chart_examples
 from portal.figures.desk.acts import CorrectView, ReviewView, UpdateView
 from portal.figures.desk.override import OverrideView
 from portal.figures.desk.report import FiguresHomePanel, FiguresReportView
-from portal.figures.models import Figure, Source, Unit
+from portal.figures.models import Figure, FigureTopic, Source, Unit
+from portal.figures.public.supports import figures_on, register_support
 from portal.figures.truth import OVERRIDE_ACTION
 
 CHANGE_FIGURES = "figures.change_figure"
@@ -27,7 +28,7 @@ class FigureViewSet(SnippetViewSet):
     icon = "order"
     menu_label = _("Цифры")
     list_display = ["subject", "code", "shown_value", "shown_as_of", "shown_status", "live"]
-    list_filter = ["unit", "live"]
+    list_filter = ["topic", "unit", "live"]
     list_per_page = 50
     ordering = ["code", "subject"]
 
@@ -47,8 +48,15 @@ class UnitViewSet(SnippetViewSet):
     list_display = ["name", "kind", "one", "few", "many"]
 
 
+class FigureTopicViewSet(SnippetViewSet):
+    model = FigureTopic
+    icon = "list-ul"
+    menu_label = _("Темы")
+    list_display = ["name", "position", "retired_on"]
+
+
 class FiguresViewSetGroup(SnippetViewSetGroup):
-    items = (FigureViewSet, SourceViewSet, UnitViewSet)
+    items = (FigureViewSet, SourceViewSet, UnitViewSet, FigureTopicViewSet)
     menu_label = _("Цифры и источники")
     menu_icon = "order"
     menu_order = 150
@@ -70,6 +78,7 @@ def register_figure_desk_urls() -> list:
 
 
 hooks.register(EXAMPLES_HOOK, chart_examples)
+register_support("figures", figures_on)
 
 
 class FiguresReportMenuItem(MenuItem):

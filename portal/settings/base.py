@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "portal.accounts.middleware.SecondFactorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "portal.core.errors.MissingFieldMiddleware",
-    "media.middleware.ProtectedRecordsMiddleware",
+    "media.middleware.RefusalsMiddleware",
     "portal.core.middleware.SafeRequestsOutsideTransactionMiddleware",
 ]
 
@@ -154,12 +154,14 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_AUTOSAVE_INTERVAL = env.int("AUTOSAVE_MILLISECONDS", default=3000)
+WAGTAIL_FINISH_WORKFLOW_ACTION = "media.workflows.publish_or_hold"
 WAGTAILIMAGES_IMAGE_MODEL = "media.Photo"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "media.forms.PhotoForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "media.uploads.documents.DocumentForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+PHOTO_CREDITS_PATH = "/photos/"
 WAGTAILEMBEDS_FINDERS = []  # type: ignore[var-annotated]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True

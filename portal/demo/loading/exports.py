@@ -22,7 +22,9 @@ def load_export_figures() -> dict[str, Figure]:
         load_unit(unit)
     sources = known_sources()
     units = {unit.slug: unit for unit in Unit.objects.all()}
-    return {values["slug"]: load_figure(values, units, sources) for values in content["figures"]}
+    return {
+        values["slug"]: load_figure({"topic": "exports", **values}, units, sources) for values in content["figures"]
+    }
 
 
 def known_sources() -> dict[str, Source]:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from portal.demo.loading.content import read
-from portal.figures.models import Figure, FigureValue, Source, Unit
+from portal.figures.models import Figure, FigureTopic, FigureValue, Source, Unit
 
 
 def load_figures() -> dict[str, Figure]:
@@ -12,6 +12,8 @@ def load_figures() -> dict[str, Figure]:
     content = read("figures.json")
     units = {unit["slug"]: load_unit(unit) for unit in content["units"]}
     sources = {source["key"]: load_source(source) for source in content["sources"]}
+    for topic in content["topics"]:
+        load_topic(topic)
     figures = [load_figure(figure, units, sources) for figure in content["figures"]]
     return {figure.code: figure for figure in figures if figure.code}
 
@@ -19,6 +21,11 @@ def load_figures() -> dict[str, Figure]:
 def load_unit(values: dict[str, Any]) -> Unit:
     """Return the unit, made where it is not there yet."""
     return Unit.objects.get_or_create(slug=values["slug"], defaults=values)[0]
+
+
+def load_topic(values: dict[str, Any]) -> FigureTopic:
+    """Return the topic with the same slug, made where it is not there yet."""
+    return FigureTopic.objects.get_or_create(slug=values["slug"], defaults=values)[0]
 
 
 def load_source(values: dict[str, Any]) -> Source:
@@ -32,8 +39,9 @@ def load_figure(values: dict[str, Any], units: dict[str, Unit], sources: dict[st
     existing = Figure.objects.filter(slug=values["slug"]).first()
     if existing:
         return existing
-    fields = {name: value for name, value in values.items() if name not in {"unit", "values"}}
-    figure = Figure.objects.create(**fields, unit=units[values["unit"]], live=False)
+    fields = {name: value for name, value in values.items() if name not in {"unit", "topic", "values"}}
+    topic = FigureTopic.objects.filter(slug=values.get("topic", "")).first()
+    figure = Figure.objects.create(**fields, unit=units[values["unit"]], topic=topic, live=False)
     for value in values["values"]:
         source = sources[value["source"]] if value["source"] else None
         FigureValue.objects.create(**{**value, "figure": figure, "value": Decimal(value["value"]), "source": source})

@@ -4,7 +4,8 @@ from typing import Any
 
 from industries.models import Enterprise, EnterpriseSource, Industry, Market
 from portal.demo.loading.content import read
-from portal.figures.models import Source
+from portal.figures.models import Figure, Source
+from technopolis.models import District, Site
 
 
 def load_industries() -> dict[str, Industry]:
@@ -17,11 +18,17 @@ def load_markets() -> dict[str, Market]:
     return {values["slug"]: _vocabulary_entry(Market, values) for values in read("markets.json")}
 
 
-def load_enterprises(industries: dict[str, Industry], markets: dict[str, Market]) -> list[Enterprise]:
-    """Load every organisation; those that still need checking stay drafts."""
+def load_enterprises() -> list[Enterprise]:
+    """Load every organisation with what it refers to; those that still need checking stay drafts."""
     content = read("enterprises.json")
-    sources = {values["url"]: _source(values) for values in content["sources"]}
-    return [_enterprise(values, industries, markets, sources) for values in content["enterprises"]]
+    known: dict[str, dict[str, Any]] = {
+        "industry": load_industries(),
+        "markets": load_markets(),
+        "source": {values["url"]: _source(values) for values in content["sources"]},
+        "site": {site.slug: site for site in Site.objects.all()},
+        "district": {district.short_name: district for district in District.objects.all()},
+    }
+    return [_enterprise(values, known) for values in content["enterprises"]]
 
 
 def _vocabulary_entry(model: Any, values: dict[str, Any]) -> Any:
@@ -32,23 +39,22 @@ def _source(values: dict[str, Any]) -> Source:
     return Source.objects.get_or_create(url=values["url"], defaults=values)[0]
 
 
-REFERENCES = frozenset({"industry", "site", "district", "markets", "source", "more_sources", "publish"})
-
-
-def _enterprise(
-    values: dict[str, Any], industries: dict[str, Industry], markets: dict[str, Market], sources: dict[str, Source]
-) -> Enterprise:
+def _enterprise(values: dict[str, Any], known: dict[str, dict[str, Any]]) -> Enterprise:
     existing = Enterprise.objects.filter(slug=values["slug"]).first()
     if existing:
         return existing
-    fields = {name: value for name, value in values.items() if name not in REFERENCES}
-    enterprise = Enterprise(
-        **fields, industry=industries[values["industry"]], source=sources[values["source"]], live=False
-    )
-    enterprise.markets = [markets[slug] for slug in values["markets"]]
+    fields = {
+        name: value for name, value in values.items() if name not in {"markets", "figures", "more_sources", "publish"}
+    }
+    references = {
+        name: known[name][values[name]] if values[name] else None for name in ("industry", "source", "site", "district")
+    }
+    enterprise = Enterprise(**{**fields, **references}, live=False)
+    enterprise.markets = [known["markets"][slug] for slug in values["markets"]]
+    enterprise.figures = list(Figure.objects.filter(slug__in=values["figures"]))
     for more in values["more_sources"]:
-        enterprise.further_sources.add(EnterpriseSource(source=sources[more["source"]], fact=more["fact"]))
-    enterprise.full_clean(exclude=["slug"])
+        enterprise.further_sources.add(EnterpriseSource(source=known["source"][more["source"]], fact=more["fact"]))
+    enterprise.full_clean()
     enterprise.save()
     revision = enterprise.save_revision()
     if values["publish"]:

@@ -12,7 +12,7 @@ from PIL import Image as PillowImage
 
 from media.decisions import decide
 from media.enums import BasisOfUse, CreditStatus, PeopleShown, SourceType
-from media.models import Photo, PhotoSlot, RightsHolder
+from media.models import Photo, PhotoSlot, ReasonTemplate, RightsHolder
 from portal.demo.loading.content import PLATES_DIR, plates, read
 
 # The states the moderator's list shows besides approved ones, and how each is reached.
@@ -77,6 +77,14 @@ def load_slots(holder: RightsHolder, photos: dict[str, Photo]) -> None:
     for slot in read("article.json")["photo_slots"]:
         values = {"rights_holder": holder, "credit_line": holder.credit_line, "stand_in": photos[slot["stand_in"]]}
         PhotoSlot.objects.get_or_create(name=slot["name"], defaults=values)
+
+
+def load_reason_templates() -> None:
+    """Load the reasons moderators give often; those that editors have changed since stay as they are."""
+    if ReasonTemplate.objects.exists():
+        return
+    for position, template in enumerate(read("moderation.json")["reason_templates"]):
+        ReasonTemplate.objects.create(position=position, **template)
 
 
 def _drawing(title: str, alt: str, content: ContentFile, holder: RightsHolder, editor: AbstractBaseUser) -> Photo:

@@ -13,12 +13,15 @@ from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin
 from wagtail.search import index
 
 from portal.core.numbers import FormattedFigure
+from portal.core.search_words import indexed_words
 from portal.core.transliteration import transliterated_slug
 from portal.figures.counters import count, counter_choices
 from portal.figures.forms import WITHOUT_VALUE, FigureForm
+from portal.figures.models.former_address import FormerFigureAddress
 from portal.figures.models.value import FigureValue, counted_value
 from portal.figures.panels import ValuesPanel
 from portal.figures.querysets import FigureQuerySet
+from portal.figures.validators import validate_figure_address
 
 
 class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, models.Model):
@@ -31,9 +34,17 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, model
     code = models.CharField(_("код"), max_length=12, blank=True, help_text=_("Короткий код редакции: «F01»."))
     subject = models.CharField(_("что измеряет"), max_length=160, help_text=_("«Занято в промышленности»."))
     subject_english = models.CharField(_("то же по-английски"), max_length=160, blank=True)
-    slug = models.SlugField(_("адрес"), max_length=100, unique=True, blank=True)
+    slug = models.SlugField(_("адрес"), max_length=100, unique=True, blank=True, validators=[validate_figure_address])
     unit = models.ForeignKey(
         "figures.Unit", verbose_name=_("единица"), on_delete=models.PROTECT, related_name="figures"
+    )
+    topic = models.ForeignKey(
+        "figures.FigureTopic",
+        verbose_name=_("тема"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="figures",
     )
     caption = models.CharField(
         _("подпись"),
@@ -70,6 +81,8 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, model
     review_every_months = models.PositiveSmallIntegerField(_("пересматривать раз в … месяцев"), default=6)
     editors_note = models.TextField(_("заметка редакции"), blank=True, help_text=_("Не показывается на сайте."))
 
+    search_words = models.TextField(blank=True, editable=False)
+
     objects = FigureQuerySet.as_manager()
 
     base_form_class = FigureForm
@@ -77,7 +90,7 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, model
         MultiFieldPanel(
             [
                 FieldPanel("subject"),
-                FieldPanel("unit"),
+                FieldRowPanel([FieldPanel("unit"), FieldPanel("topic")]),
                 FieldPanel("caption"),
                 FieldRowPanel([FieldPanel("code"), FieldPanel("slug")]),
             ],
@@ -118,16 +131,21 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, model
         return f"{self.code} {self.subject}".strip()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; a live figure is checked first, so no path publishes an incomplete one."""
-        if self.live and kwargs.get("update_fields") is None:
-            self.full_clean_for_publication()
+        """Save; a live figure is checked first, so no path publishes an incomplete one; a former address leads here."""
+        if kwargs.get("update_fields") is None:
+            self.search_words = indexed_words([self.caption, self.code], names=[self.subject, self.subject_english])
+            if self.live:
+                self.full_clean_for_publication()
+        former = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
         super().save(*args, **kwargs)
+        FormerFigureAddress.keep(self, former)
 
     def clean(self) -> None:
         """Give the figure an address where the editor left it empty."""
         super().clean()
         if not self.slug:
             self.slug = transliterated_slug(self.subject, fallback="cifra")
+        FormerFigureAddress.refuse_taken(self)
 
     def full_clean_for_publication(self) -> None:
         """Check that the figure may be published.

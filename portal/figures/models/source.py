@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
+from portal.core.numbers import PartialDate
 from portal.figures.validators import validate_partial_date
 
 
@@ -56,3 +57,8 @@ class Source(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return f"{self.publisher}: {self.title}"
+
+    @property
+    def published_date(self) -> PartialDate | None:
+        """The date of publication with the precision it is known to."""
+        return PartialDate.parse(self.published) if self.published else None

@@ -4,10 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 import factory
+import wagtail_factories
 
 from portal.core.numbers import Comparator, UnitKind
 from portal.figures.enums import ValueKind, ValueStatus
-from portal.figures.models import Figure, FigureValue, Source, Unit
+from portal.figures.models import Figure, FiguresIndexPage, FigureTopic, FigureValue, Source, SourcesIndexPage, Unit
 
 
 class UnitFactory(factory.django.DjangoModelFactory):
@@ -73,3 +74,31 @@ class FigureFactory(factory.django.DjangoModelFactory):
         return figure
 
     _value = factory.LazyAttribute(lambda figure: {name: getattr(figure, name) for name in VALUE_FIELDS})
+
+
+class FigureTopicFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = FigureTopic
+
+    name = factory.Sequence(lambda number: f"Тема {number}")
+    slug = factory.Sequence(lambda number: f"topic-{number}")
+
+
+class FiguresIndexPageFactory(wagtail_factories.PageFactory):
+    """The entrance to figures, published."""
+
+    class Meta:
+        model = FiguresIndexPage
+
+    title = "Цифры"
+    heading = "Цифры портала"
+
+
+class SourcesIndexPageFactory(wagtail_factories.PageFactory):
+    """The entrance to sources, published."""
+
+    class Meta:
+        model = SourcesIndexPage
+
+    title = "Источники"
+    heading = "Источники"

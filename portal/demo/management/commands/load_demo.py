@@ -9,10 +9,18 @@ from django.utils import translation
 
 from portal.accounts.demo_logins import DemoLoginsForbiddenError, create_demo_logins
 from portal.demo.loading.article import article_exists, load_article
+from portal.demo.loading.entrances import load_entrances
 from portal.demo.loading.exports import load_export_figures, load_exports, load_exports_page
 from portal.demo.loading.figures import load_figures
-from portal.demo.loading.industries import load_enterprises, load_industries, load_markets
-from portal.demo.loading.photos import load_demonstration_photos, load_holders, load_plates, load_slots
+from portal.demo.loading.industries import load_enterprises
+from portal.demo.loading.industry_pages import load_industry_pages
+from portal.demo.loading.photos import (
+    load_demonstration_photos,
+    load_holders,
+    load_plates,
+    load_reason_templates,
+    load_slots,
+)
 from portal.demo.loading.technopolis import load_technopolis, load_technopolis_page
 from portal.figures.models import FigureValue, Source
 
@@ -45,7 +53,7 @@ class Command(BaseCommand):
         self._say(f"Цифры: {FigureValue.objects.count()} значений из {Source.objects.count()} источников.")
         sites = load_technopolis(figures)
         self._say(f"Площадки зоны: {len(sites)}.")
-        enterprises = load_enterprises(load_industries(), load_markets())
+        enterprises = load_enterprises()
         drafts = sum(not enterprise.live for enterprise in enterprises)
         self._say(f"Предприятия: {len(enterprises)} записей, из них черновиков — {drafts}.")
         export_figures, exports = load_export_figures(), load_exports()
@@ -57,9 +65,12 @@ class Command(BaseCommand):
         photos = load_plates(holders["editorial"], editor, moderator, self._say)
         load_demonstration_photos(holders["editorial"], editor, moderator)
         load_slots(holders["press_service"], photos)
+        load_reason_templates()
         self._say("Статья и разделы…")
         article = load_article(figures, photos, editor)
         sections = article.get_children().count()
+        load_entrances(article, editor)
+        load_industry_pages(article, photos, editor)
         load_exports_page(article, {**figures, **export_figures}, photos, editor)
         load_technopolis_page(article, editor)
         self._say(f"Готово: «{article.title}», разделов — {sections}.")

@@ -1,0 +1,1 @@
+"""The editors' screens of industries and organisations."""

@@ -1,0 +1,147 @@
+"""An organisation's card as its page shows it; nothing internal is in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.models import ModelLogEntry, ReferenceIndex
+
+from industries.card_parts import CardPart, parts_of
+from industries.directory.row import EnterpriseRow
+from industries.models import Enterprise, EnterprisePhoto, EnterpriseSource
+from portal.figures.display import FigureDisplay
+from portal.figures.models import Figure, Source
+
+MOST_NEIGHBOURS = 8
+MOST_CHANGES = 6
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of the passport; an empty value is unknown, an unverified one is marked."""
+
+    label: str
+    value: Any
+    url: str = ""
+    is_verified: bool = True
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A page of the portal that speaks of the organisation."""
+
+    title: str
+    url: str
+
+
+def _within_sentence(label: str) -> str:
+    return label if label.isupper() else label[:1].lower() + label[1:]
+
+
+class EnterpriseCard:
+    """Everything a card shows, each part read once."""
+
+    def __init__(self, enterprise: Enterprise) -> None:
+        self.enterprise = enterprise
+        self.row = EnterpriseRow.of(enterprise)
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """The passport, line by line."""
+        one, row = self.enterprise, self.row
+        return [
+            Fact(_("Полное наименование"), one.legal_name),
+            Fact(_("Организационная форма"), row.legal_form, is_verified=one.legal_form_is_verified),
+            Fact(_("ИНН"), one.inn),
+            Fact(_("ОГРН"), one.ogrn),
+            Fact(_("Роль"), row.role),
+            Fact(_("Год основания"), one.founded, is_verified=one.founded_is_verified),
+            Fact(_("Площадка ОЭЗ"), row.site, url=self.site_url),
+            Fact(_("Округ"), row.district, is_verified=one.district_is_verified),
+            Fact(_("Резидентство ОЭЗ"), row.residency),
+            Fact(_("Экспортные рынки"), ", ".join(row.markets)),
+            Fact(_("Сайт"), one.website, url=one.website, is_verified=one.website_is_verified),
+        ]
+
+    @property
+    def site_url(self) -> str:
+        """The address of the site's own page, where it has one."""
+        site = self.enterprise.site
+        return site.get_absolute_url() if site and hasattr(site, "get_absolute_url") else ""
+
+    @property
+    def unknown(self) -> list[str]:
+        """What is not known, by name."""
+        return [_within_sentence(fact.label) for fact in self.facts if not fact.value]
+
+    @property
+    def unverified(self) -> list[str]:
+        """What is known, but confirmed by no source."""
+        return [_within_sentence(fact.label) for fact in self.facts if fact.value and not fact.is_verified]
+
+    @cached_property
+    def figures(self) -> list[FigureDisplay]:
+        """The published figures about the organisation."""
+        figures = Figure.objects.live().for_display().filter(enterprises=self.enterprise)  # type: ignore[attr-defined]
+        return [display for display in map(FigureDisplay.of, figures) if display]
+
+    @cached_property
+    def photos(self) -> list[EnterprisePhoto]:
+        """The photos whose credit allows them to be shown."""
+        photos = self.enterprise.photos.select_related("photo")
+        return [one for one in photos if one.photo.is_cleared]
+
+    @cached_property
+    def further_sources(self) -> list[EnterpriseSource]:
+        """Further publications with what each of them says."""
+        return list(self.enterprise.further_sources.select_related("source"))
+
+    @property
+    def source(self) -> Source | None:
+        """The main source."""
+        return self.enterprise.source
+
+    @cached_property
+    def neighbours(self) -> Sequence[Enterprise]:
+        """Other organisations on the same site."""
+        if self.enterprise.site_id is None:
+            return []
+        others = Enterprise.objects.shown().filter(site_id=self.enterprise.site_id).exclude(pk=self.enterprise.pk)
+        return list(others.only("name", "slug")[:MOST_NEIGHBOURS])
+
+    @cached_property
+    def changes(self) -> list[Any]:
+        """The days the card was published on, the latest first; who did it stays inside."""
+        entries = ModelLogEntry.objects.for_instance(self.enterprise).filter(action="wagtail.publish")
+        return list(entries.order_by("-timestamp").values_list("timestamp", flat=True)[:MOST_CHANGES])
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Live pages that point to the organisation."""
+        groups = ReferenceIndex.get_references_to(self.enterprise).group_by_source_object()
+        pages = [page for page, _references in groups if getattr(page, "live", False) and getattr(page, "url", "")]
+        return [Mention(page.title, page.url) for page in pages]
+
+    @cached_property
+    def parts(self) -> list[CardPart]:
+        """What other apps tell of the organisation."""
+        return parts_of(self.enterprise)
+
+    def structured_data(self, url: str) -> dict[str, Any]:
+        """Return the card as schema.org ``Organization``; unknown and unverified properties are left out."""
+        one = self.enterprise
+        data: dict[str, Any] = {
+            "@context": "https://schema.org",
+            "@type": "Organization",
+            "name": one.name,
+            "url": url,
+            "description": one.products,
+            "legalName": one.legal_name,
+            "taxID": one.inn,
+            "foundingDate": str(one.founded) if one.founded and one.founded_is_verified else "",
+            "sameAs": one.website if one.website_is_verified else "",
+            "location": {"@type": "Place", "name": self.row.place} if self.row.place else "",
+        }
+        return {name: value for name, value in data.items() if value}

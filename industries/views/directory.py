@@ -1,0 +1,50 @@
+"""The directory's files, suggestions and comparison."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from industries.comparison import Comparison
+from industries.directory.listing import EnterpriseListing
+from industries.enterprise_names import FORMS
+from industries.models import Enterprise, EnterpriseIndexPage
+from industries.views.entrances import entrance
+from portal.core.breadcrumbs import Crumb
+from portal.core.page_head import PageHead
+from portal.listing.faces import face_response
+from portal.listing.request_state import RequestState
+from portal.listing.text_query import TextQuery
+
+MOST_SUGGESTIONS = 8
+
+
+@require_safe
+def directory_face(request: HttpRequest, face: str) -> StreamingHttpResponse:
+    """Hand out the directory, filtered as the page is, as a file or a feed."""
+    entrance(EnterpriseIndexPage)
+    return face_response(RequestState(EnterpriseListing(), request.GET), face, request)
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """Suggest organisations whose names begin as the visitor has begun to type."""
+    query = TextQuery.parse(request.GET.get("q", ""), FORMS)
+    found = Enterprise.objects.shown().found_by(list(query.words))[:MOST_SUGGESTIONS] if query.words else []
+    response = JsonResponse({"names": [enterprise.name for enterprise in found]})
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@require_safe
+def compare(request: HttpRequest) -> HttpResponse:
+    """Show two to four organisations side by side; the address can be shared."""
+    page = entrance(EnterpriseIndexPage)
+    comparison = Comparison.of(request.GET.getlist("id"))
+    title = _("Сравнение предприятий")
+    head = PageHead(title=title, url=request.build_absolute_uri(request.path), is_indexed=False)
+    crumbs = [Crumb(page.title, page.url or ""), Crumb(title)]
+    context = {"head": head, "crumbs": crumbs, "comparison": comparison, "directory_url": page.url}
+    response = render(request, "industries/directory/compare.html", context)
+    response["X-Robots-Tag"] = "noindex, follow"
+    return response

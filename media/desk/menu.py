@@ -1,0 +1,47 @@
+"""The desk in the admin's menu, with the number of credits that wait."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.sidebar import LinkMenuItem
+
+from media.desk.access import may_moderate
+from media.enums import CreditStatus
+from media.models import Credit
+
+
+class ModerationMenuItem(MenuItem):
+    """Shown to moderators; the number is that of the list the item's queue opens with."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Tell whether the user decides on credits."""
+        return may_moderate(request)
+
+    def render_component(self, request: HttpRequest) -> LinkMenuItem:
+        """Add the number of waiting credits to the label, where there are any."""
+        waiting = getattr(request, "waiting_credits", None)
+        if waiting is None:
+            waiting = Credit.objects.filter(credit_status=CreditStatus.PENDING).count()
+        return LinkMenuItem(
+            self.name,
+            self.label_with(waiting),
+            self.url,
+            icon_name=self.icon_name,
+            classname=self.classname,
+            attrs=self.attrs,
+        )
+
+    def label_with(self, waiting: int) -> str | Promise | Any:
+        """Return the label as the menu shows it."""
+        return _("%(label)s (%(count)d)") % {"label": self.label, "count": waiting} if waiting else self.label
+
+
+class ReportMenuItem(MenuItem):
+    """A report of the desk, shown to moderators."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Tell whether the user decides on credits."""
+        return may_moderate(request)

@@ -1,0 +1,1 @@
+"""What visitors see of figures and sources: pages, files, frames and the feed of changes."""
