@@ -23,10 +23,9 @@ def preloaded_records(records: Records) -> Iterator[None]:
         _preloaded.reset(token)
 
 
-def preloaded_table(model: type[Model]) -> list[Model] | None:
-    """Return every preloaded record of ``model``; ``None`` outside a composed page."""
-    records = (_preloaded.get() or {}).get(model)
-    return None if records is None else list(records.values())
+def preloaded(model: type[Model]) -> Mapping[Any, Model] | None:
+    """Return the records of ``model`` at hand, or ``None`` where the page being shown has collected none of them."""
+    return (_preloaded.get() or {}).get(model)
 
 
 class PreloadedChooserMixin(ChooserBlock):

@@ -12,7 +12,7 @@ from wagtail import blocks
 from wagtail.blocks.list_block import ListValue
 
 from media.blocks import PhotoChooserBlock
-from media.preloading import preloaded_table
+from media.preloading import preloaded
 from portal.core.blocks import ParagraphBlock
 from portal.core.numbers import Period
 from portal.figures.blocks import FigureWithCaptionBlock
@@ -119,8 +119,8 @@ class SiteListValue(blocks.StructValue):
 def table_of(name: str) -> list[Any]:
     """Return the records of a model of this app: those fetched for the whole page, or from the database."""
     model = apps.get_model("technopolis", name)
-    loaded = preloaded_table(model)
-    return list(model.objects.for_display()) if loaded is None else loaded
+    loaded = preloaded(model)
+    return list(model.objects.for_display() if loaded is None else loaded.values())
 
 
 class BenefitBlock(blocks.StructBlock):
