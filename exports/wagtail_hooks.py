@@ -5,6 +5,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from exports.models import ExportCase, ExportFact, ProductGroup, TradeEvent
+from portal.figures.public.supports import records_on, register_support
 
 
 class ExportFactViewSet(SnippetViewSet):
@@ -54,3 +55,5 @@ class ExportsViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(ExportsViewSetGroup)
+register_support("cases", records_on(ExportCase.objects.live, _("Кейсы"), "exports:case", column="sources"))
+register_support("events", records_on(TradeEvent.objects.live, _("События"), "exports:event", name="name"))
