@@ -39,13 +39,3 @@ def test_no_page_of_figures_scrolls_sideways(page, demo_server):
 def test_a_page_of_figures_is_valid(demo_server, tmp_path, path):
     with urllib.request.urlopen(demo_server.url + path) as response:
         assert problems(response.read().decode(), tmp_path) == []
-
-
-def test_a_frame_stands_on_a_foreign_page_and_runs_nothing(page, demo_server):
-    messages = []
-    page.on("console", lambda message: messages.append(message.text))
-    body = f'<!doctype html><iframe src="{demo_server.url}/figures/sez-area/embed/"></iframe>'
-    page.route("**/host-page", lambda route: route.fulfill(body=body, content_type="text/html"))
-    page.goto(demo_server.url.replace("127.0.0.1", "localhost") + "/host-page")
-    page.frame_locator("iframe").get_by_text("Площадь ОЭЗ").wait_for()
-    assert messages == []
