@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, transaction
 from wagtail.models import Collection, Locale, Page, Site
 
+from media.tests.public_files import telling_files
 from tests.server.migrated_database import copy_migrated_database
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -70,6 +72,15 @@ def django_db_keepdb(django_db_keepdb: bool, django_db_modify_db_settings: None)
         return django_db_keepdb
     copy_migrated_database(Path(connection.settings_dict["TEST"]["NAME"]))
     return True
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _public_files_tell_nothing() -> Iterator[None]:
+    """After all tests read every public file they have left: none tells of a place, a camera or an earlier picture."""
+    yield
+    telling = telling_files(settings.MEDIA_ROOT)
+    if telling:
+        pytest.fail(f"These public files tell too much: {telling}")
 
 
 @pytest.fixture(autouse=True)

@@ -10,4 +10,5 @@ class IndustriesConfig(AppConfig):
     verbose_name = _("Отрасли и предприятия")
 
     def ready(self) -> None:
+        import_module("industries.enterprise_import.kind")
         import_module("industries.registrations")

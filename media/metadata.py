@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from django.core.files import File
 from django.core.files.base import ContentFile
 from PIL import Image as PillowImage
+from PIL.PngImagePlugin import PngInfo
 
 if TYPE_CHECKING:
     from media.models import Photo
@@ -22,6 +23,7 @@ SAVE_OPTIONS: dict[str, dict[str, Any]] = {
     "WEBP": {"quality": 80, "method": 4},
     "AVIF": {"quality": 62, "speed": 8},
     "PNG": {"optimize": True},
+    "GIF": {},
 }
 
 
@@ -63,11 +65,19 @@ def encode(picture: PillowImage.Image, kind: str, packet: bytes) -> bytes:
     plain = picture.convert("RGB") if kind == "JPEG" else picture
     plain.info.clear()
     output = io.BytesIO()
+    options = dict(SAVE_OPTIONS[kind])
     if kind == "PNG":
-        plain.save(output, "PNG", **SAVE_OPTIONS["PNG"])
-    else:
-        plain.save(output, kind, xmp=packet, **SAVE_OPTIONS[kind])
+        options["pnginfo"] = _png_texts(packet)
+    elif kind != "GIF":
+        options["xmp"] = packet
+    plain.save(output, kind, **options)
     return output.getvalue()
+
+
+def _png_texts(packet: bytes) -> PngInfo:
+    texts = PngInfo()
+    texts.add_itxt("XML:com.adobe.xmp", packet.decode())
+    return texts
 
 
 def _alternatives(tag: str, text: str) -> str:

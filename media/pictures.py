@@ -1,13 +1,13 @@
-"""A photo as a page shows it: ready files only, or a neutral placeholder of the same shape."""
+"""A photo as a page shows it: ready files only, or a neutral placeholder of the same size."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from media.enums import SourceType
 from media.renditions import FORMATS, WIDTHS, specification
+from media.structured_data import image_object, script_text
 
 if TYPE_CHECKING:
     from media.models import Photo
@@ -35,13 +35,8 @@ class Picture:
     kind_note: str = ""
     is_drawing: bool = False
     url: str = ""
+    structured_data: str = ""
     sources: tuple[PictureSource, ...] = ()
-
-    @property
-    def shape(self) -> str:
-        """The nearest of the shapes the design knows, so that a placeholder takes the same room."""
-        ratio = Fraction(self.width, self.height)
-        return "portrait" if ratio < 1 else "wide" if ratio > Fraction(19, 10) else "landscape"
 
     @classmethod
     def of(cls, photo: "Photo | None") -> "Picture":
@@ -58,9 +53,10 @@ class Picture:
             height=fallback[-1].height,
             alt=photo.default_alt_text,
             credit_line=photo.credit_line,
-            kind_note=_kind_note(photo.source_type),
+            kind_note=_kind_note(photo),
             is_drawing=photo.source_type == SourceType.DRAWING,
             url=middle.url,
+            structured_data=script_text(image_object(photo, fallback[-1].url)),
             sources=tuple(_sources(renditions)),
         )
 
@@ -75,10 +71,12 @@ def _sources(renditions: dict) -> list[PictureSource]:
     return sources
 
 
-def _kind_note(source_type: str) -> str:
+def _kind_note(photo: "Photo") -> str:
+    """Return what the picture is where it is no photograph and its credit does not say so already."""
     notes = {
-        SourceType.DRAWING: _("Рисунок"),
-        SourceType.COMPOSITE: _("Коллаж"),
-        SourceType.AI_GENERATED: _("Изображение создано ИИ"),
+        SourceType.DRAWING: (_("Рисунок"), ("рисун", "иллюстрац", "drawing", "illustration")),
+        SourceType.COMPOSITE: (_("Коллаж"), ("коллаж", "collage", "composite")),
+        SourceType.AI_GENERATED: (_("Изображение создано ИИ"), ()),
     }
-    return notes.get(SourceType(source_type), "")
+    note, words = notes.get(SourceType(photo.source_type), ("", ()))
+    return "" if any(word in photo.credit_line.lower() for word in words) else note

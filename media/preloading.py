@@ -23,6 +23,11 @@ def preloaded_records(records: Records) -> Iterator[None]:
         _preloaded.reset(token)
 
 
+def preloaded(model: type[Model]) -> Mapping[Any, Model] | None:
+    """Return the records of ``model`` at hand, or ``None`` where the page being shown has collected none of them."""
+    return (_preloaded.get() or {}).get(model)
+
+
 class PreloadedChooserMixin(ChooserBlock):
     """For a ``ChooserBlock``: look among the preloaded records first.
 

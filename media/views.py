@@ -1,5 +1,7 @@
 """Serves the files made from photos, and only of photos that may be public."""
 
+import logging
+
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -8,6 +10,8 @@ from django.views.decorators.http import require_safe
 
 from media.models import Photo, Rendition
 from media.renditions import photo_key_of
+
+logger = logging.getLogger(__name__)
 
 ONE_DAY = 24 * 3600
 
@@ -27,7 +31,8 @@ def serve_rendition(request: HttpRequest, path: str) -> HttpResponseBase:
     if not is_public and not request.user.has_perm("wagtailadmin.access_admin"):
         return _gone()
     response = _file_response(path)
-    response["Cache-Control"] = f"public, max-age={ONE_DAY}" if is_public else "private, no-store"
+    is_kept = is_public and response.status_code == 200
+    response["Cache-Control"] = f"public, max-age={ONE_DAY}" if is_kept else "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"
     return response
 
@@ -56,3 +61,6 @@ def _file_response(path: str) -> HttpResponseBase:
         return FileResponse(default_storage.open(path))
     except FileNotFoundError as error:
         raise Http404(_("Такого файла нет.")) from error
+    except OSError:
+        logger.exception("The storage of renditions does not answer.")
+        return HttpResponse(_("Снимок сейчас недоступен."), status=503, content_type="text/plain; charset=utf-8")

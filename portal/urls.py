@@ -11,6 +11,7 @@ from wagtail.documents.views.serve import serve as serve_document
 from media.views import serve_rendition
 from portal.accounts.views.absent import absent
 from portal.core import health
+from portal.core.photo_credits.image_sitemap import image_sitemap
 from portal.core.style_guide import style_guide
 from portal.core.views import choose_theme, robots
 from portal.longread.views import front_page
@@ -32,6 +33,7 @@ urlpatterns = [
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", serve_rendition, name="rendition"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-images.xml", image_sitemap, name="image_sitemap"),
     *i18n_patterns(
         path("_util/<path:rest>", absent),
         path("exports/", include("exports.urls")),

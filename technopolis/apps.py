@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +7,6 @@ class TechnopolisConfig(AppConfig):
     name = "technopolis"
     label = "technopolis"
     verbose_name = _("Технополис")
+
+    def ready(self) -> None:
+        import_string("technopolis.figure_counters.register")()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from industries.models import Enterprise, FormerAddress
+from industries.models.enterprise import RESERVED_ADDRESSES
 from portal.core.transliteration import transliterated_slug
 
 _ROOM_FOR_NUMBER = 92
@@ -11,7 +12,7 @@ _ROOM_FOR_NUMBER = 92
 def give_addresses(records: Sequence[Enterprise]) -> None:
     """Give each record without an address one that no other card has or had."""
     wanted = {record.name: transliterated_slug(record.name, "predpriyatie", _ROOM_FOR_NUMBER) for record in records}
-    taken = {record.slug for record in records if record.slug} | _taken(set(wanted.values()))
+    taken = {record.slug for record in records if record.slug} | RESERVED_ADDRESSES | _taken(set(wanted.values()))
     for record in records:
         if not record.slug:
             record.slug = _free(wanted[record.name], taken)

@@ -73,9 +73,10 @@ class EnterprisesKind(ImportKind):
         records = load(row.record for row in changed if row.record)
         for row in changed:
             links.set_values(records[row.record or 0], row.before)
-        save_all([records[row.record or 0] for row in changed], person, "wagtail.revert")
+        markets = [links.markets(row.before) for row in changed]
+        save_all([records[row.record or 0] for row in changed], markets, person, "wagtail.revert")
         self._set_public(changed, [row.before for row in changed], person)
-        new = [row.record for row in rows if row.state == RowState.NEW]
+        new = [row.record for row in rows if row.record is not None and row.state == RowState.NEW]
         Enterprise.objects.filter(pk__in=new, first_published_at__isnull=True).delete()
         Enterprise.objects.filter(pk__in=new).update(live=False, retired_on=timezone.localdate())
 
@@ -90,7 +91,7 @@ class EnterprisesKind(ImportKind):
             links.set_values(record, row.values)
             records.append(record)
         give_addresses(records)
-        save_all(records, person, "wagtail.create")
+        save_all(records, [links.markets(row.values) for row in rows], person, "wagtail.create")
         for row, record in zip(rows, records, strict=True):
             row.record = record.pk
         self._set_public(rows, [row.values for row in rows], person)
@@ -99,14 +100,16 @@ class EnterprisesKind(ImportKind):
         records = load(row.record for row in rows if row.record)
         for row in rows:
             record = records[row.record or 0]
+            derived = {"district": None} if "site" in row.values and record.district_id is None else {}
             links.set_values(record, row.values)
-            row.before = {**row.before, **withdraw_confirmations(record, row.values)}
-        save_all([records[row.record or 0] for row in rows], person, "wagtail.edit")
+            row.before = {**derived, **row.before, **withdraw_confirmations(record, row.values)}
+        markets = [links.markets(row.values) for row in rows]
+        save_all([records[row.record or 0] for row in rows], markets, person, "wagtail.edit")
         self._set_public(rows, [row.values for row in rows], person)
 
     def _set_public(self, rows: Sequence[ImportRow], values: Sequence[Values], person: Any) -> None:
         """Publish or withdraw what a row says so of, through the gate like everybody else."""
-        wanted = {row.record: each["live"] for row, each in zip(rows, values, strict=True) if "live" in each}
+        wanted = {row.record or 0: each["live"] for row, each in zip(rows, values, strict=True) if "live" in each}
         for record in Enterprise.objects.filter(pk__in=wanted).select_related("latest_revision"):
             if record.live == wanted[record.pk]:
                 continue

@@ -16,6 +16,7 @@ from industries.enterprise_import.vocabularies import LINKED_MODELS
 from industries.models import Enterprise
 from portal.core.content_version import content_changed
 from portal.imports.kinds import WritingRefused
+from technopolis.models import Site
 
 # A value that was confirmed is not confirmed any more once a table has changed it.
 CONFIRMATIONS = {
@@ -24,6 +25,8 @@ CONFIRMATIONS = {
     "website": "website_is_verified",
     "district": "district_is_verified",
 }
+# Links come from vocabularies, and the database itself checks them.
+_LINKS = frozenset({"source", "latest_revision", "live_revision", "verified_by", "locked_by", *LINKED_MODELS})
 _NOT_WRITTEN = frozenset({"id", "live", "first_published_at", "retired_on", "merged_into"})
 
 
@@ -39,24 +42,29 @@ def _as_edited(record: Enterprise) -> Enterprise:
 
 
 class Links:
-    """The linked vocabularies: primary keys by slug."""
+    """The linked vocabularies: primary keys by slug; sites with their districts, which a record takes over."""
 
     def __init__(self) -> None:
         self.keys = {
             name: dict(model._default_manager.values_list("slug", "pk")) for name, model in LINKED_MODELS.items()
         }
+        self.sites = {site.slug: site for site in Site.objects.select_related("district")}
 
     def set_values(self, record: Enterprise, values: dict[str, Any]) -> None:
         """Give the record the values of a row; whether it is public is decided elsewhere."""
         for name, value in values.items():
             if name == "source":
                 record.source_id = int(value) if value else None
-            elif name == "markets":
-                record.markets = [self.keys["markets"][slug] for slug in value]
-            elif name in LINKED_MODELS:
+            elif name == "site":
+                record.site = self.sites.get(value) if value else None
+            elif name in LINKED_MODELS and name != "markets":
                 setattr(record, f"{name}_id", self.keys[name].get(value) if value else None)
-            elif name != "live":
+            elif name not in ("live", "markets"):
                 setattr(record, name, value)
+
+    def markets(self, values: dict[str, Any]) -> list[int] | None:
+        """Return the keys of the markets a row names; nothing if it says nothing of markets."""
+        return [self.keys["markets"][slug] for slug in values["markets"]] if "markets" in values else None
 
 
 def withdraw_confirmations(record: Enterprise, names: Iterable[str]) -> dict[str, bool]:
@@ -68,8 +76,8 @@ def withdraw_confirmations(record: Enterprise, names: Iterable[str]) -> dict[str
     return withdrawn
 
 
-def save_all(records: Sequence[Enterprise], person: Any, action: str) -> None:
-    """Create or change the records, with a revision and an entry in the history of each.
+def save_all(records: Sequence[Enterprise], markets: Sequence[list[int] | None], person: Any, action: str) -> None:
+    """Create or change the records and their markets, with a revision and an entry in the history of each.
 
     Raises:
         WritingRefused: one of them breaks a rule of the model.
@@ -78,11 +86,13 @@ def save_all(records: Sequence[Enterprise], person: Any, action: str) -> None:
         _check(record)
     try:
         with transaction.atomic():
-            is_new = action == "wagtail.create"
-            contents = [record.serializable_data() for record in records]
-            if is_new:
+            contents = [
+                {**record.serializable_data(), **({} if keys is None else {"markets": keys})}
+                for record, keys in zip(records, markets, strict=True)
+            ]
+            if action == "wagtail.create":
                 Enterprise.objects.bulk_create(records)
-            _save_markets(records, is_new=is_new)
+            _save_markets({record.pk: keys for record, keys in zip(records, markets, strict=True) if keys is not None})
             revisions = _save_revisions(records, contents, person)
             _point_to_revisions(records, revisions)
             fields = [field.name for field in Enterprise._meta.concrete_fields if field.name not in _NOT_WRITTEN]
@@ -102,17 +112,16 @@ def _check(record: Enterprise) -> None:
         raise WritingRefused(f"«{record.name}»: {_('Чтобы опубликовать запись, укажите источник и дату.')}")
     try:
         record.prepare()
-        record.clean_fields()
+        record.clean_fields(exclude=_LINKS)
     except ValidationError as error:
         raise WritingRefused(f"«{record.name}»: {' '.join(error.messages)}") from error
 
 
-def _save_markets(records: Sequence[Enterprise], *, is_new: bool) -> None:
+def _save_markets(markets: dict[int, list[int]]) -> None:
     through = Enterprise.markets.through
-    if not is_new:
-        through.objects.filter(enterprise__in=[record.pk for record in records]).delete()
+    through.objects.filter(enterprise__in=markets).delete()
     through.objects.bulk_create(
-        through(enterprise_id=record.pk, market_id=market.pk) for record in records for market in record.markets.all()
+        through(enterprise_id=record, market_id=market) for record, keys in markets.items() for market in keys
     )
 
 

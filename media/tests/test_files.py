@@ -1,6 +1,7 @@
 import io
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image as PillowImage
 
@@ -9,7 +10,10 @@ from media.enums import CreditStatus
 from media.models import Rendition
 from media.pictures import Picture
 from media.renditions import make_renditions, specification
+from media.tests.bad_files import sound_picture
 from media.tests.factories import PhotoFactory, UserFactory, approved_photo, picture_file
+from media.tests.public_files import secrets_in, telling_files
+from media.uploads.fields import PhotoFileField
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +74,42 @@ def test_camera_metadata_stays_in_the_private_original():
         assert not picture.getexif()
 
 
+@pytest.mark.parametrize("kind", ["jpeg", "png", "webp", "avif", "heic", "gif"])
+def test_no_file_a_visitor_can_fetch_tells_of_place_camera_or_earlier_picture(kind):
+    content = telling_picture(kind)
+    upload = PhotoFileField().clean(SimpleUploadedFile("a.jpg", content))
+    photo = approved_photo(file=upload, creator="Иван Мастеров")
+    make_renditions(photo)
+    for wanted in ("max-165x165", "original", "width-200|format-png", "fill-100x100|format-webp"):
+        photo.get_rendition(wanted)
+    files = [opened(rendition)[0] for rendition in photo.renditions.all()]
+    assert [secrets_in(file) for file in files] == [[]] * len(files)
+    assert all("Иван Мастеров".encode() in file for file in files)
+    assert not any(content[200:400] in file for file in files)
+
+
+def test_the_reader_of_public_files_finds_what_it_looks_for(tmp_path):
+    (tmp_path / "a.jpg").write_bytes(telling_picture("jpeg"))
+    (tmp_path / "b.jpg").write_bytes(sound_picture("jpeg"))
+    assert list(telling_files(tmp_path)) == ["a.jpg"]
+
+
+def telling_picture(kind):
+    """Return a picture with a place, a serial number and a hidden thumbnail in it."""
+    exif = PillowImage.Exif()
+    exif[0x010F] = "Maker"
+    exif.get_ifd(0x8769)[0xA431] = "SERIAL-4711"
+    exif.get_ifd(0x8825).update({1: "N", 2: (55.0, 45.0, 0.0), 3: "E", 4: (37.0, 30.0, 0.0)})
+    options = {} if kind == "gif" else {"exif": exif}
+    if kind == "gif":
+        options["comment"] = b"SerialNumber 4711"
+    content = sound_picture(kind, 500, 400, **options)
+    if kind == "jpeg":
+        thumbnail = sound_picture("jpeg", 160, 120)
+        content = content[:2] + b"\xff\xed" + (len(thumbnail) + 2).to_bytes(2, "big") + thumbnail + content[2:]
+    return content
+
+
 def test_the_visitor_gets_files_of_a_cleared_photo(client, photo):
     response = client.get(Picture.of(photo).url)
     assert (response.status_code, response["Content-Type"]) == (200, "image/jpeg")
@@ -106,9 +146,9 @@ def test_rights_end_after_their_last_day():
     assert photo.is_cleared
 
 
-def test_a_picture_that_may_not_be_shown_is_a_placeholder_of_its_shape():
+def test_a_picture_that_may_not_be_shown_is_a_placeholder_of_its_size():
     picture = Picture.of(PhotoFactory(file=picture_file(640, 400)))
-    assert (picture.url, picture.shape, picture.credit_line) == ("", "landscape", "")
+    assert (picture.url, picture.width, picture.height, picture.credit_line) == ("", 640, 400, "")
 
 
 def test_an_approved_photo_is_shown_as_before_after_revocation_and_new_approval(photo):

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -11,3 +13,6 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         content_version.connect()
+        # Settings are no content to Wagtail; the picture of the social card is to be found where it is used.
+        models = import_module("portal.core.models")
+        import_module("wagtail.models").ReferenceIndex.register_model(models.SiteIdentity)

@@ -46,9 +46,14 @@ class PageHead:
         return [language for language in self.languages if not language.current]
 
 
+def described_with_credit(picture: Picture) -> str:
+    """Return a picture's description with its credit: a social card has no other place for it."""
+    return ". ".join(part.rstrip(".") for part in (picture.alt, picture.kind_note, picture.credit_line) if part)
+
+
 def card_image(photo: Photo | None, request: HttpRequest) -> dict[str, str]:
     """Return the address and description of a social card's picture; empty unless the photo may be public."""
     picture = Picture.of(photo)
     if not picture.url:
         return {}
-    return {"image_url": request.build_absolute_uri(picture.url), "image_alt": picture.alt}
+    return {"image_url": request.build_absolute_uri(picture.url), "image_alt": described_with_credit(picture)}

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.models import Model
 from wagtail import blocks
+from wagtail.rich_text import features
+from wagtail.rich_text.rewriters import FIND_EMBED_TAG, extract_attrs
 
 
 def collect_stream_references(stream: blocks.StreamValue) -> dict[type[Model], list[Any]]:
@@ -15,6 +17,13 @@ def collect_stream_references(stream: blocks.StreamValue) -> dict[type[Model], l
         definition = stream.stream_block.child_blocks.get(child["type"])
         if definition is not None:
             _collect(definition, child["value"], found)
+    return {model: list(keys) for model, keys in found.items()}
+
+
+def collect_text_references(html: str) -> dict[type[Model], list[Any]]:
+    """Return the primary keys of the records that embeds in stored rich text show, by model, each once."""
+    found: dict[type[Model], dict[Any, None]] = defaultdict(dict)
+    _collect_from_text(html, found)
     return {model: list(keys) for model, keys in found.items()}
 
 
@@ -32,8 +41,19 @@ def _collect(definition: blocks.Block, raw: Any, found: dict[type[Model], dict[A
         return
     if isinstance(definition, blocks.ChooserBlock):
         found[definition.model_class][raw] = None
+    if isinstance(definition, blocks.RichTextBlock):
+        _collect_from_text(raw, found)
     for child, value in _children(definition, raw):
         _collect(child, value, found)
+
+
+def _collect_from_text(html: str, found: dict[type[Model], dict[Any, None]]) -> None:
+    handlers = features.get_embed_types()
+    for tag in FIND_EMBED_TAG.findall(html):
+        attributes = extract_attrs(tag)
+        handler = handlers.get(attributes.get("embedtype"))
+        for model, key, _model_path, _content_path in handler.extract_references(attributes) if handler else ():
+            found[model][model._meta.pk.to_python(key)] = None
 
 
 def _children(definition: blocks.Block, raw: Any) -> Iterator[tuple[blocks.Block, Any]]:

@@ -41,6 +41,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /admin/",
         "Disallow: /styleguide/",
         f"Sitemap: {settings.WAGTAILADMIN_BASE_URL}/sitemap.xml",
+        f"Sitemap: {settings.WAGTAILADMIN_BASE_URL}/sitemap-images.xml",
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.numbers import PartialDate, Period
 
 # Addresses under /figures/ that are pages and files of the whole list.
-RESERVED_ADDRESSES = frozenset({"changes", "csv", "feed", "json", "xlsx"})
+RESERVED_ADDRESSES = frozenset({"changes", "csv", "feed", "geojson", "json", "xlsx"})
 
 
 def validate_figure_address(slug: str) -> None:

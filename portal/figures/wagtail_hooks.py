@@ -4,6 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import include, path, reverse
+from django.utils.html import json_script
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -12,12 +14,16 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.core.style_guide import EXAMPLES_HOOK
+from portal.figures.bare_numbers import PATTERN
 from portal.figures.charts.style_guide import chart_examples
 from portal.figures.desk.acts import CorrectView, ReviewView, UpdateView
+from portal.figures.desk.chooser import FigureChooserViewSet
 from portal.figures.desk.override import OverrideView
+from portal.figures.desk.page_warnings import warn_of_bare_numbers, warn_of_doubtful_figures
 from portal.figures.desk.report import FiguresHomePanel, FiguresReportView
 from portal.figures.models import Figure, FigureTopic, Source, Unit
 from portal.figures.public.supports import figures_on, register_support
+from portal.figures.rich_text.editor import register_figure_feature
 from portal.figures.truth import OVERRIDE_ACTION
 
 CHANGE_FIGURES = "figures.change_figure"
@@ -31,6 +37,7 @@ class FigureViewSet(SnippetViewSet):
     list_filter = ["topic", "unit", "live"]
     list_per_page = 50
     ordering = ["code", "subject"]
+    chooser_viewset_class = FigureChooserViewSet
 
 
 class SourceViewSet(SnippetViewSet):
@@ -111,3 +118,19 @@ def register_override_action(actions: Any) -> None:
 
         def format_message(self, log_entry: Any) -> str:
             return _("Сомнительная цифра разрешена: «%(figure)s». %(reason)s") % log_entry.data
+
+
+hooks.register("register_rich_text_features", register_figure_feature)
+
+
+@hooks.register("insert_editor_js")
+def add_bare_numbers_settings() -> SafeString:
+    """Tell the editor which numbers are bare; plain data, no script."""
+    chooser_url = reverse(Figure.snippet_viewset.chooser_viewset.get_url_name("choose"))
+    words = {"heading": _("Числа без записи:"), "action": _("сделать цифрой")}
+    return json_script({"pattern": PATTERN, "chooserUrl": chooser_url, **words}, "bare-numbers")
+
+
+for moment in ("after_create_page", "after_edit_page"):
+    hooks.register(moment, warn_of_bare_numbers)
+hooks.register("before_edit_page", warn_of_doubtful_figures)

@@ -98,6 +98,7 @@ class WordsForm(forms.Form):
                     label=f"«{word}»",
                     required=False,
                     choices=terms,
+                    initial=vocabulary.closest(word),
                     help_text=_("%(column)s · встречается: %(count)d")
                     % {"column": readers[key].column.label, "count": count},
                 )

@@ -69,10 +69,15 @@ def _row_view(row: ImportRow, readers: dict[str, ColumnReader]) -> RowView:
             if key in readers and (row.state == RowState.NEW or row.before.get(key) != value)
         ],
         problems=[
-            ProblemView(labels.get(problem["column"], ""), problem["given"], problem["text"])
+            ProblemView(labels.get(problem["column"], ""), _not_said(problem), problem["text"])
             for problem in row.problems
         ],
     )
+
+
+def _not_said(problem: dict[str, str]) -> str:
+    """Return the text of the cell unless the words about it repeat it."""
+    return "" if problem["given"] in problem["text"] else problem["given"]
 
 
 def _shown(reader: ColumnReader, value: Any) -> str:

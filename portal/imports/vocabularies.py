@@ -3,9 +3,11 @@
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from django.utils.functional import cached_property
 
+LEAST_LIKENESS = 0.75
 Term = tuple[str, str]
 
 
@@ -43,6 +45,12 @@ class Vocabulary:
     def find(self, word: str) -> str | None:
         """Return the key of the entry a word names."""
         return self.keys.get(plain_word(word))
+
+    def closest(self, word: str) -> str:
+        """Return the key of the entry whose spelling is nearest to the word, to be offered; nothing if none is."""
+        near = get_close_matches(plain_word(word), self.keys, n=1, cutoff=LEAST_LIKENESS)
+        beginning = [spelling for spelling in self.keys if spelling.startswith(plain_word(word))]
+        return self.keys[(near or beginning)[0]] if near or beginning else ""
 
     def name(self, key: str) -> str:
         """Return the name of an entry; its key if it is gone."""

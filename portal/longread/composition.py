@@ -13,7 +13,7 @@ from wagtail.models import Page
 from media.models import Photo
 from media.preloading import preloaded_records
 from portal.core.models import SectionPage
-from portal.core.references import collect_stream_references, merge_references
+from portal.core.references import collect_stream_references, collect_text_references, merge_references
 from portal.figures.display import FigureDisplay
 from portal.figures.models import Figure
 
@@ -146,7 +146,7 @@ def _references(section: SectionPage) -> dict[type[Model], list[Any]]:
         collect_stream_references(getattr(section, name)) for name in section.stream_fields if hasattr(section, name)
     ]
     plate: dict[type[Model], list[Any]] = {Photo: [section.plate_id]} if section.plate_id else {}
-    return merge_references([plate, *streams])
+    return merge_references([plate, collect_text_references(section.lead), *streams])
 
 
 def _opening_references(page: "LandscapePage") -> dict[type[Model], list[Any]]:

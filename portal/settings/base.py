@@ -161,6 +161,7 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "media.uploads.documents.DocumentForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+PHOTO_CREDITS_PATH = "/photos/"
 WAGTAILEMBEDS_FINDERS = []  # type: ignore[var-annotated]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True

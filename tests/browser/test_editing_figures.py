@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.admin_steps import error_at, open_figure, says
+from tests.browser.admin_steps import error_at, open_figure, open_section, publish, says
 
 pytestmark = pytest.mark.browser
 
@@ -66,3 +66,23 @@ def test_a_value_without_a_period_is_refused_at_the_field(editing_server, sign_i
     assert error_at(page, "period") == "Требуется заполнить это поле."
     page.goto(editing_server.url)
     expect(page.locator(".figure", has_text=OLD)).to_have_count(2)
+
+
+def test_a_number_typed_bare_becomes_a_figure_with_one_click(editing_server, sign_in):
+    page = sign_in(editing_server, "editor")
+    open_section(page, editing_server, "Вывод")
+    text = page.locator(".public-DraftEditor-content").first
+    text.click()
+    page.keyboard.press("End")
+    page.keyboard.type(" Работают 755 000 с 2022 года.")
+    expect(page.locator(".bare-number")).to_have_count(1)
+    page.get_by_role("button", name="755 000 → сделать цифрой").click()
+    page.locator(".modal-content").get_by_role("link", name="F01").click()
+    expect(page.locator(".figure-chip")).to_have_text(f"более\u00a0{OLD} специалистов")
+    expect(page.locator(".bare-number")).to_have_count(0)
+    publish(page)
+    says(page, "Вывод")
+
+    page.goto(editing_server.url)
+    expect(page.locator("data.inline-figure")).to_contain_text(f"более\u00a0{OLD} специалистов")
+    assert page.locator("data.inline-figure").get_attribute("value") == "755000"

@@ -101,3 +101,13 @@ def test_the_editor_is_led_from_the_refusal_to_the_decision_and_back(client):
     assert response["Location"] == f"/admin/pages/{section.pk}/edit/"
     assert truth_problems(section) == []
     assert REASON in client.get(problem.link).content.decode()
+
+
+def test_the_page_s_editor_opens_with_the_way_to_decide(client):
+    client.force_login(make_editor())
+    section = draft_with(FigureFactory(status="contradicted"))
+    [problem] = truth_problems(section)
+    address = f"/admin/pages/{section.pk}/edit/"
+    assert problem.link in client.get(address).content.decode()
+    client.post(problem.link, {"reason": REASON})
+    assert problem.link not in client.get(address).content.decode()

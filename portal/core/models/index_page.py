@@ -14,7 +14,7 @@ from media.models import Photo
 from portal.core.breadcrumbs import Crumb, breadcrumb_data
 from portal.core.models.base_page import BasePage
 
-LEAD_FEATURES = ["bold", "italic", "link"]
+LEAD_FEATURES = ["bold", "italic", "link", "figure", "figure-numbers"]
 
 
 class IndexPage(BasePage):

@@ -17,7 +17,7 @@ from media.gate import PublicationProblem
 from portal.core.models.base_page import BasePage
 
 RESERVED_ANCHORS = frozenset({"content", "navigation", "sources", "top"})
-TEXT_FEATURES = ["bold", "italic", "link"]
+TEXT_FEATURES = ["bold", "italic", "link", "figure", "figure-numbers"]
 
 
 class SectionPage(BasePage):

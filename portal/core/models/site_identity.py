@@ -1,6 +1,7 @@
 """Who publishes the portal: everything a header, a footer and machine-readable data say of it."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -45,3 +46,7 @@ class SiteIdentity(GatedRecordMixin, BaseSiteSetting):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The front page: its address is what a social card with the site's picture stands for."""
+        return reverse("wagtail_serve", args=[""])

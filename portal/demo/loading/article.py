@@ -84,6 +84,17 @@ def _section(
     return section
 
 
+# Blocks name records of other apps by their slugs.
+RECORDS = {"market": "industries.Market", "export_facts": "exports.ExportFact"}
+
+
+def _record_keys(label: str, slugs: str | list[str]) -> Any:
+    records = apps.get_model(label)._default_manager
+    if isinstance(slugs, str):
+        return records.get(slug=slugs).pk
+    return [records.get(slug=slug).pk for slug in slugs]
+
+
 def resolve(raw: Any, figures: dict[str, Figure], photos: dict[str, Photo]) -> Any:
     """Return blocks in stored form with codes of figures and slugs of plates replaced by primary keys."""
     if isinstance(raw, list):
@@ -96,6 +107,8 @@ def resolve(raw: Any, figures: dict[str, Figure], photos: dict[str, Photo]) -> A
             resolved[name] = figures[value].pk
         elif name in {"photo", "plate"} and isinstance(value, str):
             resolved[name] = photos[value].pk
+        elif name in RECORDS:
+            resolved[name] = _record_keys(RECORDS[name], value)
         else:
             resolved[name] = resolve(value, figures, photos)
     return resolved

@@ -1,12 +1,16 @@
 """Loads the entrances: the pages above records, at their fixed addresses."""
 
 from portal.accounts.models import User
-from portal.core.models import IndexPage
+from portal.core.models import IndexPage, PhotosPage
 from portal.demo.loading.content import read
 from portal.figures.models import FiguresIndexPage, SourcesIndexPage
 from portal.longread.models import LandscapePage
 
-ENTRANCES: dict[str, type[IndexPage]] = {"figures": FiguresIndexPage, "sources": SourcesIndexPage}
+ENTRANCES: dict[str, type[IndexPage]] = {
+    "figures": FiguresIndexPage,
+    "sources": SourcesIndexPage,
+    "photos": PhotosPage,
+}
 
 
 def load_entrances(article: LandscapePage, editor: User) -> list[IndexPage]:

@@ -3,18 +3,20 @@
 from decimal import Decimal
 from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser
+
 from portal.demo.loading.content import read
 from portal.figures.models import Figure, FigureTopic, FigureValue, Source, Unit
 
 
-def load_figures() -> dict[str, Figure]:
-    """Load every figure with its values; return the figures by their code."""
+def load_figures(owner: AbstractBaseUser | None = None) -> dict[str, Figure]:
+    """Load every figure with its values, looked after by ``owner``; return the figures by their code."""
     content = read("figures.json")
     units = {unit["slug"]: load_unit(unit) for unit in content["units"]}
     sources = {source["key"]: load_source(source) for source in content["sources"]}
     for topic in content["topics"]:
         load_topic(topic)
-    figures = [load_figure(figure, units, sources) for figure in content["figures"]]
+    figures = [load_figure(figure, units, sources, owner) for figure in content["figures"]]
     return {figure.code: figure for figure in figures if figure.code}
 
 
@@ -34,14 +36,21 @@ def load_source(values: dict[str, Any]) -> Source:
     return Source.objects.get_or_create(url=values["url"], defaults=fields)[0]
 
 
-def load_figure(values: dict[str, Any], units: dict[str, Unit], sources: dict[str, Source]) -> Figure:
+def load_figure(
+    values: dict[str, Any],
+    units: dict[str, Unit],
+    sources: dict[str, Source],
+    owner: AbstractBaseUser | None = None,
+) -> Figure:
     """Return the figure, made with its values and published where it is not there yet."""
     existing = Figure.objects.filter(slug=values["slug"]).first()
     if existing:
         return existing
     fields = {name: value for name, value in values.items() if name not in {"unit", "topic", "values"}}
     topic = FigureTopic.objects.filter(slug=values.get("topic", "")).first()
-    figure = Figure.objects.create(**fields, unit=units[values["unit"]], topic=topic, live=False)
+    figure = Figure(**fields, unit=units[values["unit"]], topic=topic, live=False)
+    figure.owner = owner  # type: ignore[assignment]
+    figure.save()
     for value in values["values"]:
         source = sources[value["source"]] if value["source"] else None
         FigureValue.objects.create(**{**value, "figure": figure, "value": Decimal(value["value"]), "source": source})

@@ -13,6 +13,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin
 from wagtail.search import index
 
 from portal.core.numbers import FormattedFigure
+from portal.core.search_words import indexed_words
 from portal.core.transliteration import transliterated_slug
 from portal.figures.counters import count, counter_choices
 from portal.figures.forms import WITHOUT_VALUE, FigureForm
@@ -80,6 +81,8 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, model
     review_every_months = models.PositiveSmallIntegerField(_("пересматривать раз в … месяцев"), default=6)
     editors_note = models.TextField(_("заметка редакции"), blank=True, help_text=_("Не показывается на сайте."))
 
+    search_words = models.TextField(blank=True, editable=False)
+
     objects = FigureQuerySet.as_manager()
 
     base_form_class = FigureForm
@@ -129,8 +132,10 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, model
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; a live figure is checked first, so no path publishes an incomplete one; a former address leads here."""
-        if self.live and kwargs.get("update_fields") is None:
-            self.full_clean_for_publication()
+        if kwargs.get("update_fields") is None:
+            self.search_words = indexed_words([self.caption, self.code], names=[self.subject, self.subject_english])
+            if self.live:
+                self.full_clean_for_publication()
         former = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
         super().save(*args, **kwargs)
         FormerFigureAddress.keep(self, former)

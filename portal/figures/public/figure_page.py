@@ -13,6 +13,7 @@ from portal.core.breadcrumbs import Crumb, breadcrumb_data
 from portal.core.models import SiteIdentity
 from portal.core.page_head import PageHead
 from portal.figures.models import FiguresIndexPage
+from portal.figures.public.changes import public_changes
 from portal.figures.public.citations import Citation
 from portal.figures.public.data import licence_of
 from portal.figures.public.entrance import entrance_or_404
@@ -39,6 +40,7 @@ def page_context(request: HttpRequest, record: FigureRecord, entrance: FiguresIn
         "record": record,
         "head": _head(request, record, entrance, crumbs),
         "crumbs": crumbs,
+        "changes": public_changes(record.figure),
         "places": places_of(record.figure, request),
         "citation": _citation(request, record),
         "licence": licence_of(entrance),

@@ -102,7 +102,10 @@ class FigureRecord:
 
     @cached_property
     def current(self) -> ValueRow | None:
-        """The value shown on the site."""
+        """The value shown on the site: the current one, or what the portal counts itself."""
+        if self.figure.shows_count:
+            counted = self.figure.value_on_site
+            return ValueRow(counted, counted.formatted(self.figure.unit)) if counted else None
         return next((row for row in self.rows if row.value.is_current), None)
 
     @cached_property

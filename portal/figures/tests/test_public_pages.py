@@ -22,8 +22,7 @@ from portal.figures.tests.portal_site import make_front_page
 pytestmark = pytest.mark.django_db
 
 SPACE = "\u00a0"
-PAGE_QUERIES = 10
-LIST_QUERIES = 9
+PAGE_QUERIES = 11
 SOURCES_QUERIES = 9
 
 
@@ -233,28 +232,6 @@ def test_a_later_calculation_does_not_take_the_place_of_what_was_reported(client
         figure=figure, value=1, period="2025-09", as_of="2025-09-02", kind="derived", source=SourceFactory()
     )
     assert record_of("jobs").value_on(date(2025, 9, 15)).value.value == 750_000
-
-
-def test_the_list_shows_published_figures_under_their_topics(client, figure):
-    FigureFactory(subject="Черновик", slug="draft", live=False)
-    page = text_of(client.get("/figures/"))
-    assert "Занято на заводе" in page
-    assert "Другие цифры" in page
-    assert "Черновик" not in page
-
-
-def test_the_list_takes_the_same_queries_for_ten_and_for_a_hundred(client, figure, django_assert_num_queries):
-    def more(count):
-        for _ in range(count):
-            FigureFactory(source=figure.current_value.source)
-
-    more(9)
-    client.get("/figures/")
-    with django_assert_num_queries(LIST_QUERIES):
-        client.get("/figures/")
-    more(90)
-    with django_assert_num_queries(LIST_QUERIES):
-        client.get("/figures/")
 
 
 def test_sources_tell_what_stands_on_them(client, figure, entrance, django_assert_num_queries):

@@ -31,7 +31,8 @@ class ImportEvent(models.Model):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return f"{self.get_event_display()} {self.detail}".strip()
+        said = str(self.get_event_display())
+        return f"{said}: {self.detail}" if self.detail else said
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Write a new entry.

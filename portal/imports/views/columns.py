@@ -9,8 +9,9 @@ from wagtail.admin import messages
 
 from portal.imports.enums import RunStatus
 from portal.imports.forms import ColumnsForm
-from portal.imports.headers import header_remarks
+from portal.imports.headers import header_remarks, understand
 from portal.imports.models import ImportRun
+from portal.imports.reading import TableRow
 from portal.imports.samples import sample_rows
 from portal.imports.services import StepRefused, choose_columns
 from portal.imports.views.base import ImportsScreen, RunMixin
@@ -42,6 +43,11 @@ class ColumnsView(RunMixin, ImportsScreen):
         """Say what is asked."""
         return _("Столбцы таблицы")
 
+    def remarks(self) -> list[str]:
+        """Return what should be known of the header."""
+        understood = understand(TableRow(self.run.header_row, self.run.header), self.kind.columns)
+        return understood.remarks + header_remarks(self.run.header, self.run.columns, self.kind.columns)
+
     def last_crumbs(self) -> list[dict[str, Any]]:
         """Lead through the import."""
         return [{"url": self.run_url, "label": self.run.file_name}, {"url": "", "label": self.get_page_title()}]
@@ -53,7 +59,7 @@ class ColumnsView(RunMixin, ImportsScreen):
         ).exclude(pk=self.run.pk)
         return super().get_context_data(
             run=self.run,
-            remarks=header_remarks(self.run.header, self.run.columns, self.kind.columns),
+            remarks=self.remarks(),
             former=former.first(),
             sample=sample_rows(self.run),
             **kwargs,

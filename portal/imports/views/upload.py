@@ -38,7 +38,7 @@ class UploadView(KindMixin, ImportsScreen):
 
     def get_page_title(self) -> str:
         """Name the kind."""
-        return str(self.kind.title)
+        return _("Загрузка: %(title)s") % {"title": self.kind.title}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the kind, its columns and the formats of the template."""

@@ -49,7 +49,7 @@ class Command(BaseCommand):
         logins = create_demo_logins()
         editor, moderator = logins["editor"], logins["moderator"]
         self._say("Цифры и источники…")
-        figures = load_figures()
+        figures = load_figures(editor)
         self._say(f"Цифры: {FigureValue.objects.count()} значений из {Source.objects.count()} источников.")
         sites = load_technopolis(figures)
         self._say(f"Площадки зоны: {len(sites)}.")

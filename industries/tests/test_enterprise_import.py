@@ -1,0 +1,270 @@
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from wagtail.models import ModelLogEntry, ReferenceIndex
+
+from industries.enterprise_import.columns import COLUMNS
+from industries.enterprise_import.kind import EnterprisesKind
+from industries.models import Enterprise, FormerAddress
+from industries.tests.factories import EnterpriseFactory, IndustryFactory, MarketFactory
+from portal.accounts.tests.factories import make_administrator
+from portal.core.models import ContentVersion
+from portal.core.spreadsheets import Sheet, stream_csv, stream_xlsx
+from portal.figures.models import Source
+from portal.imports.enums import RunStatus
+from portal.imports.models import ImportRun
+from portal.imports.parsing import column_readers
+from portal.imports.services import begin_undo, begin_writing, check_again, start_import
+from portal.imports.writing import write_run
+
+pytestmark = pytest.mark.django_db
+
+INN, OTHER_INN = "7700000009", "7700000016"
+ADDRESS = "https://example.org/zavod"
+
+
+@pytest.fixture(autouse=True)
+def vocabularies():
+    IndustryFactory()
+    MarketFactory()
+    MarketFactory(
+        name="Индия", slug="india", iso_code="IN", genitive="Индии", accusative="в Индию", locative="в Индии",
+        english_name="India",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def source():
+    return Source.objects.create(publisher="Вестник", title="О заводе", url=ADDRESS)
+
+
+@pytest.fixture
+def person():
+    return make_administrator()
+
+
+@pytest.fixture
+def step(django_capture_on_commit_callbacks):
+    def take(act, run, *arguments, **options):
+        with django_capture_on_commit_callbacks(execute=True):
+            act(run, *arguments, **options)
+        run.refresh_from_db()
+        return run
+
+    return take
+
+
+@pytest.fixture
+def checked(step, person):
+    def bring(table, name="заводы.csv"):
+        content = table if isinstance(table, bytes) else table.encode()
+        run = start_import(EnterprisesKind(), SimpleUploadedFile(name, content), person)
+        return step(check_again, run, person)
+
+    return bring
+
+
+def problem(run):
+    return run.rows.get().problems[0]["text"]
+
+
+def test_a_new_row_becomes_a_draft_with_its_revision_history_and_usages(checked, step, person, source):
+    run = checked(
+        "Название;ИНН;Отрасль;Рынки;Год основания;Сайт;Источник;На дату\n"
+        f"Завод Опыт;{INN};приборостроение;Турция, India;1942;завод.рф;{ADDRESS};2026-01\n"
+    )
+    assert run.counts == {"new": 1}
+    before = ContentVersion.objects.first()
+    step(begin_writing, run, person)
+    assert (run.status, run.fault) == (RunStatus.APPLIED, "")
+    made = Enterprise.objects.get(inn=INN)
+    assert (made.live, made.slug, made.founded, made.website) == (
+        False,
+        "zavod-opyt",
+        1942,
+        "https://xn--80aegj1b.xn--p1ai",
+    )
+    assert [market.slug for market in made.markets.order_by("slug")] == ["india", "turkey"]
+    assert made.source == source
+    assert made.search_words
+    assert made.latest_revision.as_object().inn == INN
+    assert made.latest_revision.user == person
+    assert [market.slug for market in made.latest_revision.as_object().markets.all()] == ["india", "turkey"]
+    assert [entry.action for entry in ModelLogEntry.objects.for_instance(made)] == ["wagtail.create"]
+    assert ReferenceIndex.get_references_to(source).count() == 1
+    assert ContentVersion.objects.first() != before or before is None
+
+
+def test_a_table_publishes_only_what_has_a_source_and_a_date(checked, step, person, source):
+    run = checked("Название;Отрасль;На сайте;Источник;На дату\nОпыт;instruments;да;;\n")
+    assert "укажите источник и дату" in problem(run)
+    run = checked(f"Название;Отрасль;На сайте;Источник;На дату\nОпыт;instruments;да;{ADDRESS};2026-01\n")
+    step(begin_writing, run, person)
+    made = Enterprise.objects.get(name="Опыт")
+    assert made.live
+    assert made.first_published_at is not None
+    step(begin_undo, run, person)
+    made.refresh_from_db()
+    assert (made.live, made.retired_on is not None) == (False, True)
+
+
+@pytest.mark.parametrize("column", ["ИНН", "ОГРН", "Адрес карточки", "Название"])
+def test_a_record_is_found_by_whatever_the_table_names_it_by(checked, column):
+    made = EnterpriseFactory(name="АО «Ёлка»", inn=INN, ogrn="1027700000008", slug="elka")
+    value = {"ИНН": INN, "ОГРН": "1027700000008", "Адрес карточки": "elka", "Название": "ООО Елка"}[column]
+    name = "" if column == "Название" else ";Название"
+    run = checked(f"{column};Продукция{name}\n{value};игрушки{';АО «Ёлка»' if name else ''}\n")
+    row = run.rows.get()
+    assert (row.record, row.state) == (made.pk, "changed")
+    assert row.values["products"] == "игрушки"
+
+
+def test_a_live_record_stays_live_and_gets_a_revision(checked, step, person):
+    made = EnterpriseFactory(name="Опыт", inn=INN, products="датчики", founded=1930, founded_is_verified=True)
+    run = checked(f"Название;ИНН;Продукция;Год основания\nОпыт;{INN};датчики и реле;1931\n")
+    assert run.rows.get().before == {"products": "датчики", "founded": 1930}
+    step(begin_writing, run, person)
+    made.refresh_from_db()
+    assert (made.live, made.products, made.founded, made.founded_is_verified) == (True, "датчики и реле", 1931, False)
+    assert made.live_revision == made.latest_revision
+    assert not made.has_unpublished_changes
+    assert " реле " in made.search_words
+    step(begin_undo, run, person)
+    made.refresh_from_db()
+    assert (made.products, made.founded, made.founded_is_verified, made.live) == ("датчики", 1930, True, True)
+
+
+def test_a_live_record_somebody_is_editing_is_left_alone(checked):
+    made = EnterpriseFactory(name="Опыт", inn=INN)
+    made.products = "новое"
+    made.save_revision()
+    run = checked(f"Название;ИНН;Продукция\nОпыт;{INN};реле\n")
+    assert "неопубликованные правки" in problem(run)
+
+
+def test_a_draft_is_compared_and_changed_as_its_editor_sees_it(checked, step, person):
+    made = EnterpriseFactory(name="Опыт", inn=INN, live=False, products="старое")
+    made.products = "черновое"
+    made.legal_name = "АО «Опыт»"
+    made.save_revision()
+    run = checked(f"Название;ИНН;Продукция\nОпыт;{INN};из таблицы\n")
+    assert run.rows.get().before == {"products": "черновое"}
+    step(begin_writing, run, person)
+    made.refresh_from_db()
+    assert (made.products, made.legal_name, made.live) == ("из таблицы", "АО «Опыт»", False)
+
+
+@pytest.mark.parametrize(
+    ("inn", "words"),
+    [
+        ("7700000005", "контрольная цифра"),
+        ("7,7E+09", "Excel сократил номер"),
+        ("77OOOOOOO9", "только цифры"),
+        ("770000000", "десять или двенадцать"),
+        ("501000001", "отбросил ноль"),
+    ],
+)
+def test_a_wrong_inn_is_refused_by_row_with_its_likely_cause(checked, inn, words):
+    assert words in problem(checked(f"Название;ИНН;Отрасль\nОпыт;{inn};instruments\n"))
+
+
+@pytest.mark.parametrize(
+    "website", ["javascript:alert(1)", "http://127.0.0.1/", "http://localhost", "ftp://a.ru", "http://a b.ru", "слово",
+                "https://example.org/" + "x" * 3000, "https://user@example.org"],
+)  # fmt: skip
+def test_an_address_that_is_no_public_site_is_refused(checked, website):
+    run = checked(f"Название;Сайт;Отрасль\nОпыт;{website};instruments\n")
+    assert run.counts == {"faulty": 1}
+
+
+def test_rows_that_name_one_organisation_twice_are_shown(checked):
+    run = checked(
+        "Название;ИНН;Отрасль\n"
+        f"Опыт;{INN};instruments\nОпыт-2;{INN};instruments\nОпыт;{OTHER_INN};instruments\n«ОПЫТ»;;instruments\n"
+    )
+    assert {row.number: row.state for row in run.rows.all()} == {2: "new", 3: "conflict", 4: "new", 5: "new"}
+
+
+def test_a_namesake_with_another_inn_is_shown_and_not_guessed(checked):
+    EnterpriseFactory(name="Опыт", inn=INN)
+    assert "с другим ИНН" in problem(checked(f"Название;ИНН;Отрасль\nОпыт;{OTHER_INN};instruments\n"))
+
+
+def test_numbers_that_point_at_two_records_are_a_conflict(checked):
+    EnterpriseFactory(name="Опыт", inn=INN)
+    EnterpriseFactory(name="Завод", ogrn="1027700000008")
+    run = checked(f"Название;ИНН;ОГРН\nОпыт;{INN};1027700000008\n")
+    assert "указывают на разные записи" in problem(run)
+
+
+def test_words_outside_the_vocabularies_are_collected(checked):
+    run = checked("Название;Отрасль;Рынки\nОпыт;Космонавтика;Турция; Атлантида\n".replace("; Ат", ", Ат"))
+    assert run.unknown_words == {"industry": {"Космонавтика": 1}, "markets": {"Атлантида": 1}}
+
+
+def test_a_new_record_needs_its_industry(checked):
+    assert "нужна отрасль" in problem(checked("Название\nОпыт\n"))
+
+
+def test_addresses_are_free_of_present_and_former_ones(checked, step, person):
+    kept = EnterpriseFactory(slug="opyt", name="Прежний")
+    FormerAddress.objects.create(slug="opyt-2", enterprise=kept)
+    run = checked(f"Название;ИНН;Отрасль\nОпыт;{INN};instruments\nОпыт;{OTHER_INN};instruments\n")
+    step(begin_writing, run, person)
+    assert set(Enterprise.objects.filter(name="Опыт").values_list("slug", flat=True)) == {"opyt-3", "opyt-4"}
+
+
+def test_markets_are_changed_and_taken_back(checked, step, person):
+    made = EnterpriseFactory(name="Опыт", inn=INN, markets=[MarketFactory()])
+    run = checked(f"Название;ИНН;Рынки\nОпыт;{INN};Индия\n")
+    step(begin_writing, run, person)
+    assert [market.slug for market in Enterprise.objects.get(pk=made.pk).markets.all()] == ["india"]
+    assert made.get_latest_revision_as_object().markets.get().slug == "india"
+    step(begin_undo, run, person)
+    assert [market.slug for market in Enterprise.objects.get(pk=made.pk).markets.all()] == ["turkey"]
+
+
+def test_an_undo_removes_drafts_that_were_never_public(checked, step, person):
+    run = checked(f"Название;ИНН;Отрасль\nОпыт;{INN};instruments\n")
+    step(begin_writing, run, person)
+    step(begin_undo, run, person)
+    assert (run.status, run.fault, Enterprise.objects.count()) == (RunStatus.UNDONE, "", 0)
+
+
+def test_an_inn_taken_meanwhile_stops_the_whole_write(checked, step, person):
+    run = checked(f"Название;ИНН;Отрасль\nДругой;{OTHER_INN};instruments\nОпыт;{INN};instruments\n")
+    EnterpriseFactory(name="Раньше", inn=INN)
+    step(begin_writing, run, person)
+    assert run.status == RunStatus.CHECKED
+    assert "уже есть у другой записи" in run.fault
+    assert not Enterprise.objects.filter(inn=OTHER_INN).exists()
+
+
+@pytest.mark.parametrize("stream", [stream_csv, stream_xlsx])
+def test_what_is_downloaded_comes_back_without_a_change(checked, source, stream):
+    EnterpriseFactory(
+        name='Завод "Опыт"; =1', inn=INN, products="реле,\nдатчики", founded=1931, verified_on=date(2026, 1, 1),
+        source=source, website="https://example.org/",
+    )  # fmt: skip
+    draft = EnterpriseFactory(name="Черновик", live=False, source=None, as_of="", products="")
+    draft.products = "из черновика"
+    draft.save_revision()
+    readers = column_readers(EnterprisesKind())
+    rows = [[readers[key].cell(values[key]) for key in readers] for values in EnterprisesKind().current_rows()]
+    content = b"".join(stream(Sheet("Предприятия", [str(column.label) for column in COLUMNS], rows)))
+    run = checked(content)
+    assert (run.fault, [row.problems for row in run.rows.all()]) == ("", [])
+    assert run.counts == {"same": 2}
+
+
+def test_queries_of_check_and_write_do_not_grow_with_rows(checked, step, person, django_assert_max_num_queries):
+    for count in (5, 100):
+        rows = "".join(f"Опыт {count} {number};instruments;Турция\n" for number in range(count))
+        with django_assert_max_num_queries(90):
+            run = checked(f"Название;Отрасль;Рынки\n{rows}")
+        assert run.counts == {"new": count}
+        ImportRun.objects.filter(pk=run.pk).update(status=RunStatus.APPLYING)
+        with django_assert_max_num_queries(40):
+            write_run(run.pk)
+        assert Enterprise.objects.filter(name__startswith=f"Опыт {count} ").count() == count
