@@ -60,7 +60,8 @@ def indexed_words(texts: Iterable[str], names: Iterable[str] = ()) -> str:
 def search_words(text: str, ignored: Iterable[str] = ()) -> list[tuple[str, str]]:
     """Return the words to look for, each as the beginning and the stem a word may match by.
 
-    ``ignored`` words, prepositions and conjunctions are left out unless there are no others. A word of one or two letters matches whole only.
+    ``ignored`` words, prepositions and conjunctions are left out unless there are no others.
+    A word of one or two letters matches whole only.
     """
     passed_over = FUNCTION_WORDS.union(ignored)
     given = list(dict.fromkeys(words_of(text)))
