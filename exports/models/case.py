@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
@@ -133,6 +134,10 @@ class ExportCase(ExportRecord):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """The address of the case; empty while visitors may not see it."""
+        return reverse("exports:case", args=[self.slug]) if self.live else ""
 
     def prepare(self) -> None:
         """Work out the address, the days of the period and what search needs."""
