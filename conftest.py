@@ -15,6 +15,8 @@ from django.db import connection, transaction
 from wagtail.models import Collection, Locale, Page, Site
 
 from media.tests.public_files import telling_files
+from tests.server.demo_content import copied_demo
+from tests.server.demo_server import load_demo
 from tests.server.migrated_database import copy_migrated_database
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -102,14 +104,26 @@ def demo_site(migrated_database: None) -> None:
     call_command("load_demo", verbosity=0, stdout=io.StringIO())
 
 
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the demo site is loaded once for all test processes."""
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demo"
+
+
 @pytest.fixture(scope="module")
-def shared_demo_site(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def shared_demo_site(django_db_setup: None, django_db_blocker: Any, demo_folder: Path) -> Iterator[None]:
     """The demo site loaded once for a module whose tests all run in transactions; each sees it as it was loaded."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        restore_what_migrations_leave()
-        call_command("load_demo", verbosity=0, stdout=io.StringIO())
-        yield
-        transaction.set_rollback(True)
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            with copied_demo(load_demo(demo_folder)):
+                yield
+        else:
+            with transaction.atomic():
+                restore_what_migrations_leave()
+                call_command("load_demo", verbosity=0, stdout=io.StringIO())
+                yield
+                transaction.set_rollback(True)
 
 
 def restore_what_migrations_leave() -> None:

@@ -1,4 +1,7 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +9,13 @@ class ExportsConfig(AppConfig):
     name = "exports"
     label = "exports"
     verbose_name = _("Экспорт")
+
+    def ready(self) -> None:
+        import_module("exports.fact_import.kind")
+        links = "exports.industry_links"
+        import_string("industries.card_parts.register_card_part")(
+            "exports", import_string(f"{links}.exports_of_enterprise")
+        )
+        import_string("industries.industry_parts.register_industry_part")(
+            "exports", import_string(f"{links}.exports_of_industry")
+        )

@@ -1,14 +1,19 @@
 """Blocks of the section about exports."""
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.list_block import ListValue
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.rich_text import RichText
+from wagtail.snippets.blocks import SnippetChooserBlock
 
+from exports.display import FactGroup, group_facts
+from media.preloading import PreloadedChooserMixin
 from portal.core.blocks import ParagraphBlock
 from portal.core.date_ranges import format_date_range
 from portal.figures.blocks import FigureWithCaptionBlock
@@ -47,19 +52,64 @@ class CountryListBlock(blocks.StructBlock):
         description = _("Цифра, общая для нескольких стран.")
 
 
+class ExportFactChooserBlock(PreloadedChooserMixin, SnippetChooserBlock):
+    """A published fact about exports; how it reads is worked out from its record."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("exports.ExportFact", **kwargs)
+
+
+class MarketChooserBlock(PreloadedChooserMixin, SnippetChooserBlock):
+    """A market, for a link to its page."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("industries.Market", **kwargs)
+
+
+class SpotlightValue(blocks.StructValue):
+    """A market in the foreground with what the records say of it."""
+
+    @property
+    def groups(self) -> list[FactGroup]:
+        """The chosen facts that are published, those on one thing side by side."""
+        chosen = [fact for fact in self.get("export_facts") or [] if fact is not None and fact.live]
+        return group_facts(chosen, self.get("market"))
+
+    @property
+    def market_url(self) -> str:
+        """The address of the market's page."""
+        market = self.get("market")
+        return reverse("exports:market", args=[market.slug]) if market else ""
+
+
 class SpotlightBlock(blocks.StructBlock):
-    """One market in the foreground, with its figures."""
+    """One market in the foreground, with its figures and facts."""
 
     title = blocks.CharBlock(label=_("Рынок"), max_length=80)
     text = ParagraphBlock(label=_("Текст"))
     figures = blocks.ListBlock(FigureWithCaptionBlock(), label=_("Цифры"), default=[], max_num=4)
+    market = MarketChooserBlock(label=_("Страница рынка"), required=False)
+    export_facts = blocks.ListBlock(
+        ExportFactChooserBlock(label=_("Факт")),
+        label=_("Факты"),
+        default=[],
+        max_num=6,
+        help_text=_("Читаются из записей: область, период и сравнение сказаны всегда."),
+    )
 
     class Meta:
         label = _("Рынок крупным планом")
         icon = "view"
+        value_class = SpotlightValue
         template = "exports/blocks/spotlight.html"
-        description = _("Одна страна: текст и цифры.")
-        preview_value = {"title": _("Соседний рынок"), "text": _("<p>Спрос растёт третий год.</p>"), "figures": []}
+        description = _("Одна страна: текст, цифры и факты.")
+        preview_value = {
+            "title": _("Соседний рынок"),
+            "text": _("<p>Спрос растёт третий год.</p>"),
+            "figures": [],
+            "market": None,
+            "export_facts": [],
+        }
 
 
 class EventValue(blocks.StructValue):

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
 
 class ExportRecordQuerySet(models.QuerySet):
@@ -36,6 +37,11 @@ class ExportCaseQuerySet(ExportRecordQuerySet):
     def for_display(self) -> "ExportCaseQuerySet":
         """Load what a card of a case needs, in a fixed number of queries."""
         return self.select_related("unit", "product_group__industry").prefetch_related("markets", "enterprises")
+
+    def readable_in_english(self) -> "ExportCaseQuerySet":
+        """Only those with all their words in English."""
+        has_caption = ~Q(result_caption_english="") | Q(value__isnull=True)
+        return self.filter(has_caption).exclude(title_english="").exclude(story_english="")
 
 
 class TradeEventQuerySet(ExportRecordQuerySet):

@@ -1,10 +1,17 @@
 """Facts, cases and events in the admin."""
 
+from django.http import HttpRequest
+from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from exports.desk.calendar import EventCalendarView
+from exports.desk.review import DueFactsView
 from exports.models import ExportCase, ExportFact, ProductGroup, TradeEvent
+from portal.figures.public.supports import records_on, register_support
 
 
 class ExportFactViewSet(SnippetViewSet):
@@ -54,3 +61,34 @@ class ExportsViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(ExportsViewSetGroup)
+register_support("cases", records_on(ExportCase.objects.live, _("Кейсы"), "exports:case", column="sources"))
+register_support("events", records_on(TradeEvent.objects.live, _("События"), "exports:event", name="name"))
+
+
+@hooks.register("register_admin_urls")
+def register_exports_desk_urls() -> list:
+    patterns = [
+        path("review/", DueFactsView.as_view(), name="review"),
+        path("review/results/", DueFactsView.as_view(results_only=True), name="review_results"),
+        path("calendar/", EventCalendarView.as_view(), name="calendar"),
+    ]
+    return [path("exports/", include((patterns, "exports_desk")))]
+
+
+class ExportsDeskMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("exports.change_exportfact")
+
+
+@hooks.register("register_reports_menu_item")
+def register_due_facts() -> MenuItem:
+    url = reverse("exports_desk:review")
+    return ExportsDeskMenuItem(DueFactsView.page_title, url, name="exports-review", icon_name="globe", order=60)
+
+
+@hooks.register("register_reports_menu_item")
+def register_event_calendar() -> MenuItem:
+    url = reverse("exports_desk:calendar")
+    return ExportsDeskMenuItem(
+        EventCalendarView.page_title, url, name="exports-calendar", icon_name="calendar-alt", order=61
+    )

@@ -7,7 +7,9 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 
+from industries.card_parts import CardPart
 from industries.directory.row import EnterpriseRow
+from industries.industry_parts import parts_of_industry
 from industries.models.enterprise import Enterprise
 from industries.models.industry import Industry
 from industries.models.market import Market
@@ -40,6 +42,7 @@ class IndustryPortrait:
     changes: Sequence[EnterpriseRow]
     figures: Sequence[FigureDisplay]
     directory_url: str
+    parts: Sequence[CardPart] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -63,6 +66,7 @@ class IndustryPortrait:
             changes=[EnterpriseRow.of(one) for one in latest],
             figures=_figures(shown),
             directory_url=directory,
+            parts=parts_of_industry(industry),
         )
 
 

@@ -25,7 +25,9 @@ def used_photo_keys() -> set[int]:
     """Return the photos that stand on something public. A query for each kind of thing that uses photos."""
     keys: set[int] = set()
     for model, uses in _uses().items():
-        public = _public(model, uses).values_list("pk", flat=True)
+        records = _public(model, uses)
+        is_page = issubclass(model, Page)
+        public = records.values_list("pk", flat=True) if is_page else [item.pk for item in records if _place(item)]
         keys.update(*(uses[str(key)] for key in public))
     return keys
 

@@ -5,6 +5,8 @@ import logging
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -13,14 +15,15 @@ from media.renditions import photo_key_of
 
 logger = logging.getLogger(__name__)
 
-ONE_DAY = 24 * 3600
+KEPT_SECONDS = 60
 
 
 @require_safe
 def serve_rendition(request: HttpRequest, path: str) -> HttpResponseBase:
     """Answer a file of a cleared photo; 410 once its credit is no longer approved or its term is over.
 
-    Staff see every picture in the admin. With ``RENDITIONS_ACCEL_PREFIX`` the proxy in front sends the file itself.
+    A browser may keep a file for a minute and then asks again, so that a revoked picture does not live on in it. Staff
+    see every picture in the admin. With ``RENDITIONS_ACCEL_PREFIX`` the proxy in front sends the file itself.
     """
     rendition = Rendition.objects.select_related("image").filter(file=path).first()
     if rendition is None:
@@ -30,10 +33,13 @@ def serve_rendition(request: HttpRequest, path: str) -> HttpResponseBase:
     is_public = rendition.image.is_cleared
     if not is_public and not request.user.has_perm("wagtailadmin.access_admin"):
         return _gone()
-    response = _file_response(path)
-    is_kept = is_public and response.status_code == 200
-    response["Cache-Control"] = f"public, max-age={ONE_DAY}" if is_kept else "private, no-store"
+    mark = quote_etag(f"{rendition.pk}-{rendition.image.get_file_hash()[:8]}")
+    response = (get_conditional_response(request, etag=mark) if is_public else None) or _file_response(path)
+    response["Cache-Control"] = "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"
+    if is_public and response.status_code in {200, 304}:
+        response["Cache-Control"] = f"public, max-age={KEPT_SECONDS}, must-revalidate"
+        response["ETag"] = mark
     return response
 
 

@@ -31,10 +31,9 @@ def browser_context_args(browser_context_args: dict) -> dict:
 
 
 @pytest.fixture(scope="session")
-def built_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_demo(demo_folder: Path) -> Path:
     """The demo site as a newcomer gets it: built once for all workers, never changed."""
-    base = tmp_path_factory.getbasetemp()
-    return build_demo((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demo")
+    return build_demo(demo_folder)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """Walks the public pages as a search engine does: from the front page along every link."""
 
+import urllib.error
 import urllib.request
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -40,6 +41,17 @@ class PageReader(HTMLParser):
             self.pictures[-1][1] += data.strip()
 
 
+def page_text(address):
+    """Return the page at an address, nothing where a link leads to no page; a fault of the server is raised."""
+    try:
+        with urllib.request.urlopen(address) as response:
+            return response.read().decode() if "html" in response.headers["Content-Type"] else ""
+    except urllib.error.HTTPError as error:
+        if error.code >= 500:
+            raise
+        return ""
+
+
 def shape_of(address):
     """Return what kind of page an address leads to: its first part, its depth, whether it asks for something."""
     parts = urlsplit(address)
@@ -56,12 +68,10 @@ def public_pages(start):
         if counts.get(shape, 0) >= OF_ONE_SHAPE:
             continue
         counts[shape] = counts.get(shape, 0) + 1
-        with urllib.request.urlopen(address) as response:
-            if "html" not in response.headers["Content-Type"]:
-                continue
-            text = response.read().decode()
+        text = page_text(address)
         reader = PageReader(text)
-        yield address, reader
+        if text:
+            yield address, reader
         for link in reader.links:
             found = urldefrag(urljoin(address, link)).url
             path = urlsplit(found).path

@@ -6,6 +6,8 @@ import re
 import pytest
 from wagtail.models import ReferenceIndex
 
+from exports.tests.factories import ExportCaseFactory
+from industries.tests.factories import EnterpriseFactory
 from media.decisions import decide
 from media.enums import BasisOfUse, CreditStatus, SourceType
 from media.models import PhotoSlot
@@ -14,6 +16,7 @@ from media.renditions import make_renditions
 from media.tests.factories import PhotoFactory, RightsHolderFactory, UserFactory, approved_photo, picture_file
 from portal.core.models import PhotosPage, SiteIdentity
 from portal.longread.tests.factories import add_education, add_workforce, make_article
+from technopolis.tests.factories import SiteFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -98,6 +101,20 @@ def test_a_record_without_an_address_leads_to_the_pages_that_show_it(article):
     SiteIdentity.objects.update_or_create(site=article.get_site(), defaults={"name": "Портал", "social_image": photo})
     assert used_photo_keys() == {photo.pk}
     assert [place.url for place in public_places([photo.pk])[photo.pk]] == ["/"]
+
+
+@pytest.mark.parametrize(
+    ("factory", "start"),
+    [(ExportCaseFactory, "/exports/cases/"), (EnterpriseFactory, "/enterprises/"), (SiteFactory, "/technopolis/")],
+)
+def test_a_record_s_photo_is_listed_with_its_page_while_it_has_one(factory, start):
+    photo, record = approved_photo(), factory(live=True)
+    record.photos.add(record.photos.model(photo=photo))
+    record.save()
+    assert [place.url for place in public_places([photo.pk])[photo.pk]] == [f"{start}{record.slug}/"]
+    assert used_photo_keys() == {photo.pk}
+    type(record).objects.update(live=False)
+    assert used_photo_keys() == set()
 
 
 def test_the_index_of_references_is_all_that_is_asked(article):

@@ -2,12 +2,14 @@
 
 import os
 import uuid
+from decimal import Decimal
 
 import pytest
 from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from portal.figures.acts import Responsible, correct_value
 from portal.figures.tests.factories import FigureFactory
 from portal.longread.tests.factories import add_workforce, make_article
 
@@ -44,7 +46,7 @@ def test_an_article_kept_in_redis_is_served_until_a_figure_changes(shared_cache,
     with CaptureQueriesContext(connection) as queries:
         assert client.get("/").content == first
     assert len(queries) == 1
-    value = figure.values.get()
-    value.value = 760_000
-    value.save()
+    correct_value(
+        figure.values.get(), {"value": Decimal(760_000)}, Responsible(None, "Опечатка"), "Исправлена опечатка."
+    )
     assert "760\u00a0000" in client.get("/").content.decode()

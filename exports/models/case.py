@@ -6,7 +6,10 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.html import strip_tags
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -18,6 +21,7 @@ from wagtail.search import index
 from exports.models.record import ExportRecord, Problems, period_of
 from exports.querysets import ExportCaseQuerySet
 from portal.core.numbers import Comparator, FormattedFigure, Period, format_figure
+from portal.core.search_words import indexed_words
 from portal.figures.validators import validate_period
 from portal.figures.widgets import NumberInput
 
@@ -32,7 +36,9 @@ class ExportCase(ExportRecord):
     enterprises = ParentalManyToManyField(
         "industries.Enterprise", verbose_name=_("предприятия"), blank=True, related_name="export_cases"
     )
-    markets = ParentalManyToManyField("industries.Market", verbose_name=_("рынки"), related_name="export_cases")
+    markets = ParentalManyToManyField(
+        "industries.Market", verbose_name=_("рынки"), blank=True, related_name="export_cases"
+    )
     product_group = models.ForeignKey(
         "exports.ProductGroup",
         verbose_name=_("группа товаров"),
@@ -61,7 +67,11 @@ class ExportCase(ExportRecord):
     result_caption_english = models.CharField(_("то же по-английски"), max_length=120, blank=True)
     story = RichTextField(_("рассказ"), blank=True, features=STORY_FEATURES)
     story_english = RichTextField(_("рассказ по-английски"), blank=True, features=STORY_FEATURES)
-    sources = ParentalManyToManyField("figures.Source", verbose_name=_("источники"), related_name="export_cases")
+    changed_at = models.DateTimeField(_("изменено"), default=timezone.now, editable=False)
+    search_words = models.TextField(blank=True, editable=False)
+    sources = ParentalManyToManyField(
+        "figures.Source", verbose_name=_("источники"), blank=True, related_name="export_cases"
+    )
 
     objects = ExportCaseQuerySet.as_manager()
 
@@ -125,12 +135,19 @@ class ExportCase(ExportRecord):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        """The address of the case; empty while visitors may not see it."""
+        return reverse("exports:case", args=[self.slug]) if self.live else ""
+
     def prepare(self) -> None:
-        """Work out the address and the days of the period."""
+        """Work out the address, the days of the period and what search needs."""
         super().prepare()
         typed = self.typed_period
         self.period_end = typed.end if typed else None
         self.year = typed.end.year if typed and typed.end else None
+        told = [strip_tags(text) for text in (self.story, self.title_english, self.story_english)]
+        self.search_words = indexed_words(told, names=[self.title])
+        self.changed_at = timezone.now()
 
     def missing_words(self, related: dict[str, Sequence[Any]]) -> Problems:
         """Return what keeps the case from being public, by field."""

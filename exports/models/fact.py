@@ -32,7 +32,9 @@ class ExportFact(PreviewableMixin, ExportRecord):
     is never public: the database refuses it.
     """
 
-    markets = ParentalManyToManyField("industries.Market", verbose_name=_("рынки"), related_name="export_facts")
+    markets = ParentalManyToManyField(
+        "industries.Market", verbose_name=_("рынки"), blank=True, related_name="export_facts"
+    )
     scope = models.CharField(
         _("область"),
         max_length=20,
@@ -203,6 +205,11 @@ class ExportFact(PreviewableMixin, ExportRecord):
         """The number or the statement for the admin's list."""
         amount = self._amount()
         return amount.text("ru") if amount else self.statement or "—"
+
+    @property
+    def shown_source(self) -> str:
+        """The publisher for the admin's lists."""
+        return self.source.publisher if self.source else "—"
 
     def sentence(self, language: Language, market: Any = None) -> str:
         """Return how the fact reads by itself or on the page of ``market``; empty where it can't be said yet."""

@@ -9,6 +9,7 @@ from django.utils.html import strip_tags
 from django.views.decorators.http import require_safe
 
 from exports.cards import EventCard
+from exports.enterprise_links import enterprise_links
 from exports.heads import record_head, refuse_without_translation, way_to
 from exports.models import TradeEvent
 from portal.core.breadcrumbs import Crumb
@@ -30,7 +31,7 @@ def event_page(request: HttpRequest, slug: str) -> HttpResponse:
         "crumbs": crumbs,
         "event": event,
         "card": card,
-        "enterprises": [enterprise for enterprise in event.enterprises.all() if enterprise.is_shown],
+        "enterprises": enterprise_links([one for one in event.enterprises.all() if one.is_shown]),
         "sources": [event.source] if event.source else [],
     }
     return TemplateResponse(request, "exports/pages/event.html", context)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from exports.cards import case_cards, event_cards
 from exports.display import group_facts
+from exports.enterprise_links import enterprise_links
 from exports.heads import record_head, way_to
 from exports.models import ExportCase, ExportFact, TradeEvent
 from industries.models import Enterprise, Market
@@ -21,7 +22,7 @@ def market_page(request: HttpRequest, slug: str) -> HttpResponse:
     groups = group_facts(ExportFact.objects.live().of_market(market).for_display(), market)
     cases = case_cards(ExportCase.objects.live().of_market(market).for_display())
     events = event_cards(TradeEvent.objects.live().of_market(market).for_display())
-    enterprises = list(Enterprise.objects.shown().filter(markets=market).only("name", "slug"))
+    enterprises = enterprise_links(list(Enterprise.objects.shown().filter(markets=market).only("name", "slug")))
     crumbs = way_to(Crumb(market.shown_name))
     title = _("Экспорт: %(market)s") % {"market": market.shown_name}
     is_known = bool(groups or cases or events)

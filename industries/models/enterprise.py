@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -174,6 +175,10 @@ class Enterprise(
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The address of the card; empty while visitors may not see it."""
+        return reverse("enterprise", args=[self.slug]) if self.is_shown else ""
 
     def clean(self) -> None:
         """Give the record an address where the editor left it empty."""

@@ -1,9 +1,6 @@
 """The desk in the admin's menu, with the number of credits that wait."""
 
-from typing import Any
-
 from django.http import HttpRequest
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
@@ -25,18 +22,10 @@ class ModerationMenuItem(MenuItem):
         waiting = getattr(request, "waiting_credits", None)
         if waiting is None:
             waiting = Credit.objects.filter(credit_status=CreditStatus.PENDING).count()
+        label = _("Подписи (%(count)d)") % {"count": waiting} if waiting else self.label
         return LinkMenuItem(
-            self.name,
-            self.label_with(waiting),
-            self.url,
-            icon_name=self.icon_name,
-            classname=self.classname,
-            attrs=self.attrs,
+            self.name, label, self.url, icon_name=self.icon_name, classname=self.classname, attrs=self.attrs
         )
-
-    def label_with(self, waiting: int) -> str | Promise | Any:
-        """Return the label as the menu shows it."""
-        return _("%(label)s (%(count)d)") % {"label": self.label, "count": waiting} if waiting else self.label
 
 
 class ReportMenuItem(MenuItem):

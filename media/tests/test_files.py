@@ -1,6 +1,7 @@
 import io
 
 import pytest
+from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image as PillowImage
@@ -113,6 +114,24 @@ def telling_picture(kind):
 def test_the_visitor_gets_files_of_a_cleared_photo(client, photo):
     response = client.get(Picture.of(photo).url)
     assert (response.status_code, response["Content-Type"]) == (200, "image/jpeg")
+
+
+def test_an_unchanged_file_costs_a_few_bytes_and_a_revoked_one_is_not_kept_for_long(client, photo):
+    url = Picture.of(photo).url
+    first = client.get(url)
+    assert first["Cache-Control"] == "public, max-age=60, must-revalidate"
+    assert client.get(url, headers={"if-none-match": first["ETag"]}).status_code == 304
+    decide(photo, CreditStatus.REVOKED, UserFactory(), "отзыв")
+    assert client.get(url, headers={"if-none-match": first["ETag"]}).status_code == 410
+
+
+def test_a_storage_that_does_not_answer_is_no_fault_of_the_page(client, photo, monkeypatch):
+    def fail(self, name, mode="rb"):
+        raise OSError("storage")
+
+    monkeypatch.setattr(FileSystemStorage, "_open", fail)
+    response = client.get(Picture.of(photo).url)
+    assert (response.status_code, response["Cache-Control"]) == (503, "private, no-store")
 
 
 def test_a_revoked_photo_s_files_are_gone(client, photo):

@@ -80,6 +80,6 @@ def test_reports_are_closed_to_those_who_may_not_decide(client):
 
 def test_the_menu_tells_how_many_wait(client, moderator):
     PhotoFactory.create_batch(3)
-    assert json.dumps("Подписи к фото (3)").strip('"') in client.get(reverse("wagtailadmin_home")).content.decode()
+    assert json.dumps("Подписи (3)").strip('"') in client.get(reverse("wagtailadmin_home")).content.decode()
     Photo.objects.update(credit_status=CreditStatus.REJECTED)
-    assert json.dumps("Подписи к фото (").strip('"') not in client.get(reverse("wagtailadmin_home")).content.decode()
+    assert json.dumps("Подписи (").strip('"') not in client.get(reverse("wagtailadmin_home")).content.decode()

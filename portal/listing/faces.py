@@ -119,9 +119,9 @@ def face_response(state: RequestState, face: str, request: HttpRequest) -> Strea
     """Answer with the whole list as one of the faces.
 
     Raises:
-        Http404: there is no such face.
+        Http404: the list has no such face.
     """
-    if face not in FACES:
+    if face not in state.listing.faces:
         raise Http404
     content_type, extension, write = FACES[face]
     result = ListingResult(state)

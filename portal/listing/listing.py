@@ -46,8 +46,8 @@ class Listing(ABC):
     """The definition of one list. A subclass says what is listed; the engine does the rest.
 
     ``name`` is its key among lists; ``search_field`` the column that keeps what a record is found by, made by
-    ``indexed_words``; empty where nothing is searched. The first sort,
-    view and page size are taken where none is asked for.
+    ``indexed_words``; empty where nothing is searched; ``faces`` are the
+    files and feeds it is handed out as. The first sort, view and page size are taken where none is asked for.
     """
 
     name: ClassVar[str]
@@ -56,6 +56,7 @@ class Listing(ABC):
     views: ClassVar[Sequence[View]] = ()
     columns: ClassVar[Sequence[Column]] = ()
     page_sizes: ClassVar[Sequence[int]] = (24, 48, 96)
+    faces: ClassVar[Sequence[str]] = ("csv", "xlsx", "json", "geojson", "feed")
     search_field: ClassVar[str] = ""
     ignored_words: ClassVar[frozenset[str]] = frozenset()
     changed_field: ClassVar[str] = "changed_at"

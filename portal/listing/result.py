@@ -261,7 +261,7 @@ class ListingResult:
     def face_links(self) -> list[Link]:
         """Links to the same list as files and as a feed."""
         labels = {"csv": "CSV", "xlsx": "XLSX", "json": "JSON", "geojson": "GeoJSON", "feed": "Atom"}
-        return [Link(label, self.face_url(face)) for face, label in labels.items()]
+        return [Link(labels[face], self.face_url(face)) for face in self.listing.faces]
 
     @property
     def kept_parameters(self) -> Parameters:

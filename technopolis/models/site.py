@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PublishingPanel
@@ -217,6 +218,10 @@ class Site(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Cluster
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The address of the site's page; empty while visitors may not see it."""
+        return reverse("technopolis:site", args=[self.slug]) if self.live else ""
 
     def clean(self) -> None:
         """Give the site an address where the editor left it empty."""

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 OLD = "755\u00a0000"
 NEW = "760\u00a0000"
-CAPTIONS = ["специалистов держат на\u00a0себе промышленность столицы", "человек занято на предприятиях"]
+CAPTIONS = ["специалистов держат на\u00a0себе промышленность столицы", "человек занято на\u00a0предприятиях"]
 
 
 def texts_for_machines(page):
@@ -77,7 +77,8 @@ def test_a_number_typed_bare_becomes_a_figure_with_one_click(editing_server, sig
     page.keyboard.type(" Работают 755 000 с 2022 года.")
     expect(page.locator(".bare-number")).to_have_count(1)
     page.get_by_role("button", name="755 000 → сделать цифрой").click()
-    page.locator(".modal-content").get_by_role("link", name="F01").click()
+    page.locator(".modal-content [name=q]").fill("F01")
+    page.locator(".modal-content tbody tr").filter(has_text="F01").get_by_role("link").click()
     expect(page.locator(".figure-chip")).to_have_text(f"более\u00a0{OLD} специалистов")
     expect(page.locator(".bare-number")).to_have_count(0)
     publish(page)

@@ -1,12 +1,11 @@
 """How many queries the article with its real content takes, to the last one."""
 
-import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
-COLD_QUERIES = 14
+COLD_QUERIES = 19
 WARM_QUERIES = 1
 MOST_COLD = 24
 MOST_WARM = 3
@@ -20,8 +19,7 @@ def queries_of(client):
     return [query["sql"] for query in queries]
 
 
-@pytest.mark.django_db(transaction=True)
-def test_the_article_takes_exactly_these_queries(demo_site, client):
+def test_the_article_takes_exactly_these_queries(shared_demo_site, db, client):
     cache.clear()
     Site.clear_site_root_paths_cache()
     cold = queries_of(client)

@@ -50,17 +50,34 @@ def environment_of(folder: Path) -> dict[str, str]:
     }
 
 
-def build_demo(folder: Path) -> Path:
+def load_demo(folder: Path) -> Path:
     """Return ``folder`` with a migrated, loaded demo site in it; processes that ask at once wait for the first."""
+    with once(folder, "loaded") as first:
+        if first:
+            copy_migrated_database(folder / "portal.sqlite3")
+            for command in ("migrate", "load_demo"):
+                run_command(folder, command)
+    return folder
+
+
+def build_demo(folder: Path) -> Path:
+    """Return ``folder`` with a loaded demo site and its static files in it, ready to be served."""
+    load_demo(folder)
+    with once(folder, "static-files") as first:
+        if first:
+            run_command(folder, "collectstatic", "--no-input")
+    return folder
+
+
+@contextmanager
+def once(folder: Path, step: str) -> Iterator[bool]:
+    """Hold ``folder`` for a step and tell whether it is still to be done; it is done when the block ends well."""
     folder.mkdir(parents=True, exist_ok=True)
+    done = folder / f"{step}.done"
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "ready").exists():
-            copy_migrated_database(folder / "portal.sqlite3")
-            for command in (["migrate"], ["load_demo"], ["collectstatic", "--no-input"]):
-                run_command(folder, *command)
-            (folder / "ready").touch()
-    return folder
+        yield not done.exists()
+        done.touch()
 
 
 def run_command(folder: Path, *command: str) -> None:

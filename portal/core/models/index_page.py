@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -77,7 +78,9 @@ class IndexPage(BasePage):
         return [breadcrumb_data(self.crumbs(), request)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the way to the page."""
+        """Add the way to the page; whose its picture is comes with it, shown or not."""
+        if self.plate:
+            prefetch_related_objects([self.plate], "rights_holder")
         return {**super().get_context(request, *args, **kwargs), "crumbs": self.crumbs()}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

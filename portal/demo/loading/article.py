@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.apps import apps
-from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Site
 
 from media.models import Photo
+from portal.accounts.models import User
 from portal.core.models import SectionPage, SiteIdentity
 from portal.demo.loading.content import read
 from portal.figures.models import Figure
@@ -20,7 +20,7 @@ def article_exists() -> bool:
     return LandscapePage.objects.exists()
 
 
-def load_article(figures: dict[str, Figure], photos: dict[str, Photo], editor: AbstractBaseUser) -> LandscapePage:
+def load_article(figures: dict[str, Figure], photos: dict[str, Photo], editor: User) -> LandscapePage:
     """Load the article as the root of the default site, and publish its sections through revisions."""
     content = read("article.json")
     russian = Locale.objects.get_or_create(language_code="ru")[0]
@@ -63,7 +63,7 @@ def _section(
     values: dict[str, Any],
     figures: dict[str, Figure],
     photos: dict[str, Photo],
-    editor: AbstractBaseUser,
+    editor: User,
 ) -> SectionPage:
     model = apps.get_model(values["page_type"])
     fields = {name: value for name, value in values.items() if name not in {"page_type", "plate", "body"}}
@@ -84,6 +84,17 @@ def _section(
     return section
 
 
+# Blocks name records of other apps by their slugs.
+RECORDS = {"market": "industries.Market", "export_facts": "exports.ExportFact"}
+
+
+def _record_keys(label: str, slugs: str | list[str]) -> Any:
+    records = apps.get_model(label)._default_manager
+    if isinstance(slugs, str):
+        return records.get(slug=slugs).pk
+    return [records.get(slug=slug).pk for slug in slugs]
+
+
 def resolve(raw: Any, figures: dict[str, Figure], photos: dict[str, Photo]) -> Any:
     """Return blocks in stored form with codes of figures and slugs of plates replaced by primary keys."""
     if isinstance(raw, list):
@@ -96,6 +107,8 @@ def resolve(raw: Any, figures: dict[str, Figure], photos: dict[str, Photo]) -> A
             resolved[name] = figures[value].pk
         elif name in {"photo", "plate"} and isinstance(value, str):
             resolved[name] = photos[value].pk
+        elif name in RECORDS:
+            resolved[name] = _record_keys(RECORDS[name], value)
         else:
             resolved[name] = resolve(value, figures, photos)
     return resolved

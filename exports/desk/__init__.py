@@ -1,0 +1,1 @@
+"""What editors see of exports at a glance: what is due for review, what happens when."""
