@@ -50,7 +50,8 @@ def remember_look(photo_key: int) -> str:
 def find_lookalikes(photo: "Photo", limit: int = 8) -> list["Photo"]:
     """Return photos that are the same file or look the same, the nearest first."""
     others = type(photo)._base_manager.exclude(pk=photo.pk)
-    distances = dict.fromkeys(others.filter(file_hash=photo.file_hash).values_list("pk", flat=True)[:limit], -1)
+    same_file = others.filter(file_hash=photo.get_file_hash()).exclude(file_hash="")
+    distances = dict.fromkeys(same_file.values_list("pk", flat=True)[:limit], -1)
     if len(photo.perceptual_hash) == SIDE * SIDE // 4 and has_features(photo.perceptual_hash):
         look = int(photo.perceptual_hash, 16)
         for key, text in others.exclude(perceptual_hash__in=("", UNREADABLE)).values_list("pk", "perceptual_hash"):

@@ -1,14 +1,25 @@
 """Blocks of the sections about the zone: then and now, benefits, sites."""
 
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.list_block import ListValue
 
 from media.blocks import PhotoChooserBlock
+from media.preloading import preloaded
 from portal.core.blocks import ParagraphBlock
 from portal.core.numbers import Period
 from portal.figures.blocks import FigureWithCaptionBlock
 from portal.figures.examples import example_rate
+from technopolis.enums import Regime, Tax
+from technopolis.rate_display import RateDisplay, tax_steps
+from technopolis.site_display import site_url
 
 
 class MomentBlock(blocks.StructBlock):
@@ -61,12 +72,69 @@ class StepBlock(blocks.StructBlock):
         return self._to_struct_value([("figure", shown), ("period", Period.parse(period).text())])
 
 
+def every_tax() -> list[tuple[str, Any]]:
+    """Return the taxes whose rates may stand in a benefit."""
+    return Tax.choices
+
+
+class BenefitValue(blocks.StructValue):
+    """A benefit with the steps of its tax, read from the rates."""
+
+    @cached_property
+    def rate_steps(self) -> tuple[RateDisplay, ...]:
+        """The published steps of the resident's rate; none without a tax."""
+        tax = self.get("tax")
+        if not tax:
+            return ()
+        rates = [rate for rate in table_of("TaxRate") if rate.is_published and rate.regime == Regime.RESIDENT]
+        chosen = tax_steps(rate for rate in rates if rate.tax == tax)
+        return chosen[0].steps if chosen else ()
+
+    @property
+    def rate_sources(self) -> list[Any]:
+        """The sources of the steps, each once."""
+        return list({step.rate.source_id: step.rate.source for step in self.rate_steps if step.rate.source}.values())
+
+
+@dataclass(frozen=True)
+class ListedSite:
+    """One site in the article's list."""
+
+    name: str
+    place: str
+    url: str
+
+
+class SiteListValue(blocks.StructValue):
+    """The list of sites, read from their records."""
+
+    @cached_property
+    def sites(self) -> list[ListedSite]:
+        """The published sites by number; their pages are written in the site's own language only."""
+        live = sorted((site for site in table_of("Site") if site.live), key=lambda site: site.position)
+        has_pages = get_language() == settings.LANGUAGE_CODE
+        return [ListedSite(site.name, site.district.short_name, site_url(site) if has_pages else "") for site in live]
+
+
+def table_of(name: str) -> list[Any]:
+    """Return the records of a model of this app: those fetched for the whole page, or from the database."""
+    model = apps.get_model("technopolis", name)
+    loaded = preloaded(model)
+    return list(model.objects.for_display() if loaded is None else loaded.values())
+
+
 class BenefitBlock(blocks.StructBlock):
     """One benefit of a resident: the number that stands for it, the conditions, the steps of a rate."""
 
     title = blocks.CharBlock(label=_("Льгота"), max_length=100)
     figures = blocks.ListBlock(FigureWithCaptionBlock(), label=_("Цифра"), default=[], max_num=1)
     text = ParagraphBlock(label=_("Условия"))
+    tax = blocks.ChoiceBlock(
+        choices=every_tax,
+        required=False,
+        label=_("Ступени какого налога"),
+        help_text=_("Ставки придут из справочника: изменятся там — изменятся и здесь."),
+    )
     steps = blocks.ListBlock(
         StepBlock(),
         label=_("Ступени ставки"),
@@ -74,6 +142,11 @@ class BenefitBlock(blocks.StructBlock):
         max_num=6,
         help_text=_("Если ставка со временем растёт, покажите все ступени: одна первая вводит в заблуждение."),
     )
+
+    @property
+    def whole_tables(self) -> tuple[Any, ...]:
+        """The steps may be of any tax: a composed page reads all rates at once."""
+        return (apps.get_model("technopolis", "TaxRate"),)
 
     def get_preview_value(self) -> blocks.StructValue:
         """Show a rate that rises twice."""
@@ -89,6 +162,7 @@ class BenefitBlock(blocks.StructBlock):
         label = _("Льгота")
         icon = "tick-inverse"
         template = "technopolis/blocks/benefit.html"
+        value_class = BenefitValue
         description = _("Льгота с цифрой, условиями и ступенями ставки.")
         preview_value = {
             "title": _("Пониженная ставка налога"),
@@ -115,32 +189,20 @@ class BenefitsBlock(blocks.ListBlock):
         description = _("Льготы подряд.")
 
 
-class SiteStampBlock(blocks.StructBlock):
-    """One site in the list: its name and where it is."""
-
-    name = blocks.CharBlock(label=_("Площадка"), max_length=60)
-    place = blocks.CharBlock(label=_("Где"), max_length=80, required=False)
-
-    class Meta:
-        label = _("Площадка")
-        icon = "site"
-
-
 class SiteListBlock(blocks.StructBlock):
-    """The numbered list of the zone's sites."""
+    """The numbered list of the zone's sites; they come from their records."""
 
     title = blocks.CharBlock(label=_("Общая строка"), max_length=120, required=False)
-    sites = blocks.ListBlock(SiteStampBlock(), label=_("Площадки"), min_num=1, max_num=30)
+
+    @property
+    def whole_tables(self) -> tuple[Any, ...]:
+        """A composed page reads all sites at once."""
+        return (apps.get_model("technopolis", "Site"),)
 
     class Meta:
         label = _("Перечень площадок")
         icon = "site"
         template = "technopolis/blocks/site_list.html"
-        description = _("Площадки по порядку.")
-        preview_value = {
-            "title": _("Площадки по порядку"),
-            "sites": [
-                {"name": _("Северная"), "place": _("Северный округ")},
-                {"name": _("Южная"), "place": _("Южный округ")},
-            ],
-        }
+        description = _("Опубликованные площадки по номерам.")
+        value_class = SiteListValue
+        preview_value = {"title": _("Площадки по порядку")}

@@ -49,3 +49,12 @@ class Tax(models.TextChoices):
     TRANSPORT = "transport", _("транспортный налог")
     IMPORT_DUTY = "import-duty", _("ввозная пошлина")
     IMPORT_VAT = "import-vat", _("НДС при ввозе")
+
+
+class EnquiryStatus(models.TextChoices):
+    """How far an enquiry is; everyone who knows its code may see this."""
+
+    NEW = "new", _("получено")
+    IN_PROGRESS = "in-progress", _("в работе")
+    ANSWERED = "answered", _("отвечено")
+    DECLINED = "declined", _("оставлено без ответа")

@@ -10,6 +10,7 @@ from media.models import Photo
 from technopolis.enums import FactKind
 from technopolis.models import Site, SiteEvent, SiteFact
 from technopolis.neighbours import nearest
+from technopolis.rate_display import TaxSteps, resident_rates
 from technopolis.site_display import SiteDisplay, display_site, status_remark
 from technopolis.site_parts import SiteEnterprises, enterprises_of
 
@@ -46,6 +47,7 @@ class SiteView:
     enterprises: SiteEnterprises
     neighbours: list[SiteDisplay]
     sources: list["Source"]
+    rates: list[TaxSteps]
 
     @property
     def site(self) -> Site:
@@ -69,6 +71,7 @@ def compose_site(site: Site, sites: Sequence[Site]) -> SiteView:
         enterprises=enterprises_of(site),
         neighbours=[display_site(other) for other in nearest(site, sites)],
         sources=list({source.pk: source for source in cited}.values()),
+        rates=resident_rates(),
     )
 
 

@@ -2,12 +2,18 @@
 
 from django.urls import path
 
+from technopolis.views.calculator import calculator, calculator_workbook
 from technopolis.views.compare import compare_sites
+from technopolis.views.enquiries import enquire, enquiry_status
 from technopolis.views.site import site_page
 
 app_name = "technopolis"
 
 urlpatterns = [
     path("compare/", compare_sites, name="compare"),
+    path("calculator/", calculator, name="calculator"),
+    path("calculator/xlsx/", calculator_workbook, name="calculator_workbook"),
+    path("enquiries/", enquire, name="enquire"),
+    path("enquiries/<slug:code>/", enquiry_status, name="enquiry"),
     path("<slug:slug>/", site_page, name="site"),
 ]

@@ -1,10 +1,17 @@
 """The zone, its sites and districts in the admin."""
 
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from technopolis.models import District, Site, Zone
+from technopolis.desk import TotalsPanel, may_see_totals, totals_report
+from technopolis.models import District, Enquiry, Site, TaxRate, Zone
 
 
 class SiteViewSet(SnippetViewSet):
@@ -32,11 +39,56 @@ class DistrictViewSet(SnippetViewSet):
     ordering = ["position"]
 
 
+class TaxRateViewSet(SnippetViewSet):
+    model = TaxRate
+    icon = "calendar-check"
+    menu_label = _("Ставки")
+    list_display = ["tax", "regime", "percent", "valid_from", "valid_until", "verified_on", "is_published"]
+    list_filter = ["tax", "regime", "is_published", "status"]
+    list_per_page = 50
+
+
+class EnquiryViewSet(SnippetViewSet):
+    """Enquiries are sent by visitors: nobody adds or copies one here."""
+
+    model = Enquiry
+    icon = "mail"
+    menu_label = _("Обращения")
+    list_display = ["code", "site", "status", "created_at", "kept_until"]
+    list_filter = ["site", "status"]
+    list_per_page = 50
+    copy_view_enabled = False
+
+
 class TechnopolisViewSetGroup(SnippetViewSetGroup):
-    items = (SiteViewSet, ZoneViewSet, DistrictViewSet)
+    items = (SiteViewSet, TaxRateViewSet, EnquiryViewSet, ZoneViewSet, DistrictViewSet)
     menu_label = _("Особая зона")
     menu_icon = "site"
     menu_order = 155
 
 
 register_snippet(TechnopolisViewSetGroup)
+
+
+class TotalsMenuItem(MenuItem):
+    """The report of the zone's totals, for those who work with the zone."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Tell whether the person sees the entry."""
+        return may_see_totals(request)
+
+
+@hooks.register("register_admin_urls")
+def register_totals_url() -> list[Any]:
+    return [path("reports/zone-totals/", totals_report, name="technopolis_totals")]
+
+
+@hooks.register("register_reports_menu_item")
+def register_totals_menu_item() -> MenuItem:
+    return TotalsMenuItem(_("Итоги зоны"), reverse("technopolis_totals"), icon_name="site", order=760)
+
+
+@hooks.register("construct_homepage_panels")
+def add_totals(request: HttpRequest, panels: list[Any]) -> None:
+    if may_see_totals(request):
+        panels.append(TotalsPanel())

@@ -12,6 +12,7 @@ from technopolis.joining import JoiningYear, joining_years
 from technopolis.models.district import District
 from technopolis.models.site import Site
 from technopolis.models.site_records import SiteFact
+from technopolis.rate_display import TaxSteps, resident_rates
 from technopolis.site_display import SiteDisplay, display_sites
 from technopolis.site_parts import enterprise_counts
 from technopolis.zone_map import ZoneMap, draw_map
@@ -46,6 +47,7 @@ class ZoneView:
     years: list[JoiningYear]
     totals: list[StatedFigure]
     plans: list[PlannedSite]
+    rates: list[TaxSteps]
 
 
 def compose_zone(zone: "Zone") -> ZoneView:
@@ -59,6 +61,7 @@ def compose_zone(zone: "Zone") -> ZoneView:
         years=joining_years(displays),
         totals=_totals(zone),
         plans=_plans(zone),
+        rates=resident_rates(),
     )
 
 

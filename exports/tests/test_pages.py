@@ -35,7 +35,7 @@ def queries_of(client, path):
 @pytest.mark.parametrize(
     ("path", "number"),
     [
-        ("/exports/", 27), ("/exports/markets/saudi-arabia/", 15), ("/exports/cases/", 16),
+        ("/exports/", 27), ("/exports/markets/saudi-arabia/", 15), ("/exports/cases/", 10),
         ("/exports/cases/ochakovo-drinks-uae/", 11), ("/exports/events/innoprom-saudi-arabia-2026/", 9),
     ],
 )  # fmt: skip

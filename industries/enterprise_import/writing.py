@@ -90,13 +90,13 @@ def save_all(records: Sequence[Enterprise], markets: Sequence[list[int] | None],
                 {**record.serializable_data(), **({} if keys is None else {"markets": keys})}
                 for record, keys in zip(records, markets, strict=True)
             ]
-            if action == "wagtail.create":
+            is_new = action == "wagtail.create"
+            if is_new:
                 Enterprise.objects.bulk_create(records)
             _save_markets({record.pk: keys for record, keys in zip(records, markets, strict=True) if keys is not None})
             revisions = _save_revisions(records, contents, person)
             _point_to_revisions(records, revisions)
-            fields = [field.name for field in Enterprise._meta.concrete_fields if field.name not in _NOT_WRITTEN]
-            Enterprise.objects.bulk_update(records, fields, batch_size=100)
+            Enterprise.objects.bulk_update(records, _fields_to_update(is_new), batch_size=100)
             _log(records, revisions, person, action)
     except IntegrityError as error:
         raise WritingRefused(
@@ -105,6 +105,13 @@ def save_all(records: Sequence[Enterprise], markets: Sequence[list[int] | None],
     keys = [record.pk for record in records]
     content_changed()
     transaction.on_commit(lambda: refresh_indexes.enqueue(keys))
+
+
+def _fields_to_update(is_new: bool) -> list[str]:
+    """Return what is not stored yet; a new record lacks only its revision, and each field more costs much."""
+    if is_new:
+        return ["latest_revision", "has_unpublished_changes"]
+    return [field.name for field in Enterprise._meta.concrete_fields if field.name not in _NOT_WRITTEN]
 
 
 def _check(record: Enterprise) -> None:

@@ -12,7 +12,7 @@ CONTENT_APPS = frozenset(
     {"core", "exports", "figures", "industries", "longread", "media", "technopolis", "wagtailredirects"}
 )
 SITE_MODELS = frozenset({"wagtailcore.site", "wagtailcore.locale", "wagtailcore.pageviewrestriction"})
-SILENT_MODELS = frozenset({"core.contentversion"})
+SILENT_MODELS = frozenset({"core.contentversion", "technopolis.enquiry"})
 
 
 def raise_version() -> None:

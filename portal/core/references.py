@@ -9,6 +9,9 @@ from wagtail import blocks
 from wagtail.rich_text import features
 from wagtail.rich_text.rewriters import FIND_EMBED_TAG, extract_attrs
 
+# Stands for all records of a model, where a block shows whatever there is: it names them in ``whole_tables``.
+EVERY = "every"
+
 
 def collect_stream_references(stream: blocks.StreamValue) -> dict[type[Model], list[Any]]:
     """Return the primary keys that ``stream`` holds by model, in reading order, each once."""
@@ -39,6 +42,8 @@ def merge_references(references: Iterable[Mapping[type[Model], Iterable[Any]]]) 
 def _collect(definition: blocks.Block, raw: Any, found: dict[type[Model], dict[Any, None]]) -> None:
     if raw is None:
         return
+    for model in getattr(definition, "whole_tables", ()):
+        found[model][EVERY] = None
     if isinstance(definition, blocks.ChooserBlock):
         found[definition.model_class][raw] = None
     if isinstance(definition, blocks.RichTextBlock):

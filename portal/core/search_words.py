@@ -14,6 +14,9 @@ from django.db.models import Q
 from portal.core.transliteration import transliterate
 
 SHORTEST_PREFIX = 3
+FUNCTION_WORDS = frozenset(
+    {"а", "в", "во", "для", "до", "за", "и", "из", "или", "к", "на", "о", "от", "по", "с", "со", "у"}
+)
 _CYRILLIC = "Ѐ-ӿ"
 _IDEOGRAPHS = "㐀-鿿"
 _WORD = re.compile(rf"[{_IDEOGRAPHS}]|[{_CYRILLIC}]+|[0-9]+|[^\W\d_{_CYRILLIC}{_IDEOGRAPHS}]+")
@@ -57,9 +60,10 @@ def indexed_words(texts: Iterable[str], names: Iterable[str] = ()) -> str:
 def search_words(text: str, ignored: Iterable[str] = ()) -> list[tuple[str, str]]:
     """Return the words to look for, each as the beginning and the stem a word may match by.
 
-    ``ignored`` words are left out unless there are no others. A word of one or two letters matches whole only.
+    ``ignored`` words, prepositions and conjunctions are left out unless there are no others.
+    A word of one or two letters matches whole only.
     """
-    passed_over = frozenset(ignored)
+    passed_over = FUNCTION_WORDS.union(ignored)
     given = list(dict.fromkeys(words_of(text)))
     kept = [word for word in given if word not in passed_over] or given
     return [(word if len(word) >= SHORTEST_PREFIX else "", stem(word)) for word in kept]

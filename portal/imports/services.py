@@ -121,6 +121,8 @@ def begin_undo(run: ImportRun, person: Any) -> None:
         StepRefused: it is not written, or another one is being written.
     """
     with _step(run, (RunStatus.APPLIED,)) as locked:
+        if not locked.rows.exists():
+            raise StepRefused(_("Прежние значения уже забыты: загрузка слишком давняя."))
         locked.fault = ""
         _write_down(locked, EventKind.UNDO_STARTED, person)
         _begin(locked, RunStatus.UNDOING, undo_table.enqueue)

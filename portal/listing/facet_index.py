@@ -75,13 +75,14 @@ class FacetIndex:
     def counts(self, facet: str, selection: Selection, base: int) -> dict[Any, OptionCount]:
         """Return the counts of a facet's options under the selection of all the others.
 
-        An option that no record has is left out.
+        An option that no record has is left out unless it is chosen.
         """
         chosen = selection.get(facet, frozenset())
         others = self._satisfying({name: keys for name, keys in selection.items() if name != facet}, base)
         counted = {}
-        for option, line in self.bits[facet].items():
-            toggled = chosen ^ {option}
+        lines = self.bits[facet]
+        for option in (*lines, *(chosen - lines.keys())):
+            line, toggled = lines.get(option, 0), chosen ^ {option}
             after = others & self._any_of(facet, toggled) if toggled else others
             counted[option] = OptionCount((others & line).bit_count(), after.bit_count())
         return counted

@@ -13,7 +13,7 @@ from wagtail.models import Page
 from media.models import Photo
 from media.preloading import preloaded_records
 from portal.core.models import SectionPage
-from portal.core.references import collect_stream_references, collect_text_references, merge_references
+from portal.core.references import EVERY, collect_stream_references, collect_text_references, merge_references
 from portal.figures.display import FigureDisplay
 from portal.figures.models import Figure
 
@@ -159,7 +159,12 @@ def _opening_references(page: "LandscapePage") -> dict[type[Model], list[Any]]:
 
 
 def _load(references: dict[type[Model], list[Any]]) -> Records:
-    return {model: _queryset(model).in_bulk(keys) for model, keys in references.items()}
+    return {model: _records(model, keys) for model, keys in references.items()}
+
+
+def _records(model: type[Model], keys: list[Any]) -> dict[Any, Any]:
+    records = _queryset(model)
+    return {record.pk: record for record in records} if EVERY in keys else records.in_bulk(keys)
 
 
 def _queryset(model: type[Model]) -> Any:

@@ -17,6 +17,7 @@ from portal.core.blocks import FeatureListBlock, ParagraphBlock, SubheadingBlock
 from portal.core.menu import menu_of
 from portal.core.models import BasePage, SectionPage
 from portal.figures.blocks import FigureBlock, FigureStripBlock
+from portal.figures.charts.blocks import ChartBlock
 from portal.longread.blocks import RolesBlock
 from portal.longread.composition import Article, compose_article
 from portal.longread.panels import SectionsPanel
@@ -134,7 +135,7 @@ class WorkforceSectionPage(SectionPage):
     body = StreamField(
         [
             ("figure", FigureBlock()), ("roles", RolesBlock()), ("paragraph", ParagraphBlock()),
-            ("subheading", SubheadingBlock()), ("photo", PhotoBlock()),
+            ("subheading", SubheadingBlock()), ("photo", PhotoBlock()), ("chart", ChartBlock()),
         ],
         verbose_name=_("содержание"), blank=True,
     )  # fmt: skip
@@ -157,7 +158,7 @@ class EducationSectionPage(SectionPage):
     body = StreamField(
         [
             ("figure_strip", FigureStripBlock()), ("paragraph", ParagraphBlock()), ("feature_list", FeatureListBlock()),
-            ("subheading", SubheadingBlock()), ("photo", PhotoBlock()),
+            ("subheading", SubheadingBlock()), ("photo", PhotoBlock()), ("chart", ChartBlock()),
         ],
         verbose_name=_("содержание"), blank=True,
     )  # fmt: skip
@@ -178,7 +179,10 @@ class IndustryTodaySectionPage(SectionPage):
     is_creatable = True
 
     body = StreamField(
-        [("figure_strip", FigureStripBlock()), ("paragraph", ParagraphBlock()), ("photo", PhotoBlock())],
+        [
+            ("figure_strip", FigureStripBlock()), ("paragraph", ParagraphBlock()), ("photo", PhotoBlock()),
+            ("chart", ChartBlock()),
+        ],
         verbose_name=_("содержание"), blank=True,
     )  # fmt: skip
 

@@ -90,12 +90,6 @@ class Calculation:
         """How much less the resident pays in all years."""
         return self.ordinary - self.resident
 
-    @property
-    def rates(self) -> list[TaxRate]:
-        """Every rate that was used, each once, in order of use."""
-        used = [rate for year in self.years for line in year.taxes for rate in (line.resident_rate, line.ordinary_rate)]
-        return list({id(rate): rate for rate in used}.values())
-
 
 def calculate(inputs: Inputs, book: RateBook) -> Calculation:
     """Work out the taxes of every year.

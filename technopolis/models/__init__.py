@@ -1,6 +1,7 @@
 """The zone, its sites and the sections of the article about them."""
 
 from technopolis.models.district import District
+from technopolis.models.enquiry import Enquiry
 from technopolis.models.index_page import TechnopolisPage
 from technopolis.models.sections import BenefitsSectionPage, SitesSectionPage, ZoneHistorySectionPage
 from technopolis.models.site import Site
@@ -11,6 +12,7 @@ from technopolis.models.zone import StatedTotal, Zone
 __all__ = [
     "BenefitsSectionPage",
     "District",
+    "Enquiry",
     "Site",
     "SiteEvent",
     "SiteFact",

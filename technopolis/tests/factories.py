@@ -1,8 +1,12 @@
 """Districts, zones and sites for tests."""
 
+from decimal import Decimal
+
 import factory
 
-from technopolis.models import District, Site, Zone
+from portal.figures.tests.factories import SourceFactory
+from technopolis.enums import Regime, Tax
+from technopolis.models import District, Site, TaxRate, Zone
 
 
 class DistrictFactory(factory.django.DjangoModelFactory):
@@ -39,3 +43,16 @@ class SiteFactory(factory.django.DjangoModelFactory):
     zone = factory.SubFactory(ZoneFactory)
     district = factory.SubFactory(DistrictFactory)
     live = True
+
+
+class TaxRateFactory(factory.django.DjangoModelFactory):
+    """A published rate of the ordinary profit tax without a term."""
+
+    class Meta:
+        model = TaxRate
+
+    regime = Regime.ORDINARY
+    tax = Tax.PROFIT
+    percent = Decimal(25)
+    source = factory.SubFactory(SourceFactory)
+    is_published = True

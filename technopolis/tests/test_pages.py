@@ -12,8 +12,8 @@ from technopolis.site_parts import SiteEnterprise, SiteEnterprises
 
 pytestmark = pytest.mark.django_db
 
-ZONE_QUERIES = 21
-SITE_QUERIES = 9
+ZONE_QUERIES = 22
+SITE_QUERIES = 10
 COMPARE_QUERIES = 7
 
 

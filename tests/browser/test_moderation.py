@@ -45,6 +45,8 @@ def test_twenty_photos_are_cleared_by_keyboard_and_a_refused_one_stops_a_page(de
     expect(rows).to_have_count(PLENTY + 2)
     take(page, "queue")
     rows.first.get_by_role("link").first.click()
+    page.wait_for_url("**/admin/credits/*/")
+    expect(page.locator(".desk-actions")).to_be_visible()
     take(page, "decision")
 
     page.keyboard.press("3")

@@ -38,8 +38,12 @@ def test_ignored_words_are_left_out_unless_there_are_no_others():
     assert [stem for _beginning, stem in search_words("ООО", {"ооо"})] == ["оо"]
 
 
+def test_conjunctions_are_left_out():
+    assert [stem for _beginning, stem in search_words("шоколад и карамель")] == ["шоколад", "карамел"]
+
+
 def test_a_short_word_matches_whole_only():
-    assert [beginning for beginning, _stem in search_words("ао микрон")] == ["", "микрон"]
+    assert [beginning for beginning, _stem in search_words("эм микрон")] == ["", "микрон"]
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\x00", "«»—…"])

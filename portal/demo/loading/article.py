@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.apps import apps
-from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Site
 
 from media.models import Photo
+from portal.accounts.models import User
 from portal.core.models import SectionPage, SiteIdentity
 from portal.demo.loading.content import read
 from portal.figures.models import Figure
@@ -20,7 +20,7 @@ def article_exists() -> bool:
     return LandscapePage.objects.exists()
 
 
-def load_article(figures: dict[str, Figure], photos: dict[str, Photo], editor: AbstractBaseUser) -> LandscapePage:
+def load_article(figures: dict[str, Figure], photos: dict[str, Photo], editor: User) -> LandscapePage:
     """Load the article as the root of the default site, and publish its sections through revisions."""
     content = read("article.json")
     russian = Locale.objects.get_or_create(language_code="ru")[0]
@@ -63,7 +63,7 @@ def _section(
     values: dict[str, Any],
     figures: dict[str, Figure],
     photos: dict[str, Photo],
-    editor: AbstractBaseUser,
+    editor: User,
 ) -> SectionPage:
     model = apps.get_model(values["page_type"])
     fields = {name: value for name, value in values.items() if name not in {"page_type", "plate", "body"}}

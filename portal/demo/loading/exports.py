@@ -1,13 +1,14 @@
 """Loads product groups, export facts, cases and events, the figures they rest on, and the entrance page."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
-from django.contrib.auth.models import AbstractBaseUser
+from wagtail.fields import StreamField
 
 from exports.models import ExportCase, ExportFact, ExportsIndexPage, ProductGroup, TradeEvent
 from industries.models import Enterprise, Industry, Market
 from media.models import Photo
+from portal.accounts.models import User
 from portal.demo.loading.article import resolve
 from portal.demo.loading.content import read
 from portal.demo.loading.figures import load_figure, load_source, load_unit
@@ -52,7 +53,7 @@ def load_exports() -> dict[str, int]:
 
 
 def load_exports_page(
-    article: LandscapePage, figures: dict[str, Figure], photos: dict[str, Photo], editor: AbstractBaseUser
+    article: LandscapePage, figures: dict[str, Figure], photos: dict[str, Photo], editor: User
 ) -> ExportsIndexPage:
     """Load the entrance to exports below ``article`` and publish it."""
     values = read("exports.json")["page"]
@@ -66,7 +67,8 @@ def load_exports_page(
         live=False,
         owner=editor,
     )
-    page.body = ExportsIndexPage._meta.get_field("body").to_python(resolve(values["body"], figures, photos))
+    body = cast("StreamField", ExportsIndexPage._meta.get_field("body"))
+    page.body = body.to_python(resolve(values["body"], figures, photos))
     article.add_child(instance=page)
     page.save_revision(user=editor, log_action=True).publish(user=editor, skip_permission_checks=True)
     return page

@@ -3,13 +3,12 @@
 from decimal import Decimal
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
-
+from portal.accounts.models import User
 from portal.demo.loading.content import read
 from portal.figures.models import Figure, FigureTopic, FigureValue, Source, Unit
 
 
-def load_figures(owner: AbstractBaseUser | None = None) -> dict[str, Figure]:
+def load_figures(owner: User | None = None) -> dict[str, Figure]:
     """Load every figure with its values, looked after by ``owner``; return the figures by their code."""
     content = read("figures.json")
     units = {unit["slug"]: load_unit(unit) for unit in content["units"]}
@@ -40,7 +39,7 @@ def load_figure(
     values: dict[str, Any],
     units: dict[str, Unit],
     sources: dict[str, Source],
-    owner: AbstractBaseUser | None = None,
+    owner: User | None = None,
 ) -> Figure:
     """Return the figure, made with its values and published where it is not there yet."""
     existing = Figure.objects.filter(slug=values["slug"]).first()

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 from PIL import Image as PillowImage
@@ -13,6 +12,7 @@ from PIL import Image as PillowImage
 from media.decisions import decide
 from media.enums import BasisOfUse, CreditStatus, PeopleShown, SourceType
 from media.models import Photo, PhotoSlot, ReasonTemplate, RightsHolder
+from portal.accounts.models import User
 from portal.demo.loading.content import PLATES_DIR, plates, read
 
 # The states the moderator's list shows besides approved ones, and how each is reached.
@@ -38,7 +38,7 @@ def load_holders() -> dict[str, RightsHolder]:
 
 
 def load_plates(
-    holder: RightsHolder, editor: AbstractBaseUser, moderator: AbstractBaseUser, progress: Callable[[str], None]
+    holder: RightsHolder, editor: User, moderator: User, progress: Callable[[str], None]
 ) -> dict[str, Photo]:
     """Load every drawn plate as an approved picture; return them by slug."""
     loaded = {}
@@ -54,7 +54,7 @@ def load_plates(
     return loaded
 
 
-def load_demonstration_photos(holder: RightsHolder, editor: AbstractBaseUser, moderator: AbstractBaseUser) -> None:
+def load_demonstration_photos(holder: RightsHolder, editor: User, moderator: User) -> None:
     """Load pictures in every other state, marked as demonstration, so that the moderator's list is not empty."""
     for position, (status, steps) in enumerate(DEMONSTRATION_STATES.items()):
         title = _("Демонстрация: %(status)s") % {"status": CreditStatus(status).label}
@@ -87,7 +87,7 @@ def load_reason_templates() -> None:
         ReasonTemplate.objects.create(position=position, **template)
 
 
-def _drawing(title: str, alt: str, content: ContentFile, holder: RightsHolder, editor: AbstractBaseUser) -> Photo:
+def _drawing(title: str, alt: str, content: ContentFile, holder: RightsHolder, editor: User) -> Photo:
     values: dict[str, Any] = {
         "basis": BasisOfUse.OWN, "people_shown": PeopleShown.NONE, "source_type": SourceType.DRAWING,
         "rights_holder": holder, "creator": holder.name,

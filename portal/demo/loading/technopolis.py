@@ -1,5 +1,6 @@
 """Loads districts, the zone and its sites."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -8,9 +9,10 @@ from wagtail.models import Page
 from portal.accounts.models import User
 from portal.demo.loading.content import read
 from portal.figures.models import Figure, Source
-from technopolis.models import District, Site, SiteEvent, SiteFact, StatedTotal, TechnopolisPage, Zone
+from technopolis.models import District, Site, SiteEvent, SiteFact, StatedTotal, TaxRate, TechnopolisPage, Zone
 
-DECIMALS = ("latitude", "longitude", "area_hectares", "amount")
+DECIMALS = ("latitude", "longitude", "area_hectares", "amount", "percent", "federal_percent", "regional_percent")
+DATES = ("valid_from", "valid_until")
 SOURCES = ("source", "area_source", "joined_source", "specialisation_source")
 
 
@@ -23,6 +25,8 @@ def load_technopolis(figures: dict[str, Figure]) -> dict[str, Site]:
         for values in content["districts"]
     }
     zone = _zone(content["zone"], sources, figures)
+    for values in content["rates"]:
+        TaxRate.objects.get_or_create(**_typed(values, sources))
     sites = [_site(values, zone, districts, sources) for values in content["sites"]]
     return {site.slug: site for site in sites}
 
@@ -52,6 +56,9 @@ def _typed(values: dict[str, Any], sources: dict[str, Source]) -> dict[str, Any]
     for name in DECIMALS:
         if typed.get(name) is not None:
             typed[name] = Decimal(typed[name])
+    for name in DATES:
+        if typed.get(name) is not None:
+            typed[name] = date.fromisoformat(typed[name])
     return typed
 
 

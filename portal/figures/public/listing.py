@@ -19,7 +19,7 @@ from portal.listing.facets import Facet, FacetChoice, choices_of_enum, unknown_c
 from portal.listing.listing import Column, Listing, Sort
 
 
-def listed_figures() -> QuerySet[Figure]:
+def listed_figures() -> QuerySet:
     """Return the published figures with what the list is narrowed by, taken from their current values."""
     current = FigureValue.objects.filter(figure=OuterRef("pk"), is_current=True)
     changes = FigureChange.objects.filter(figure=OuterRef("pk")).order_by("-made_at")

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from portal.figures.models import FigureValue, Source
@@ -58,6 +60,21 @@ def source_rows(sources: Collection[Source]) -> list[SourceRow]:
         for key, records in support([source.pk for source in sources]).items():
             found[key] += records
     return [SourceRow(source, _grouped(found[source.pk])) for source in sources if source.pk in found]
+
+
+def records_on(
+    read: Callable[[], QuerySet], group: str | Promise, view_name: str, name: str = "title", column: str = "source"
+) -> Support:
+    """Return the support of records with pages: ``read`` gives the public ones, ``column`` holds their sources."""
+
+    def support(sources: Collection[int]) -> dict[int, list[Supported]]:
+        found: dict[int, list[Supported]] = defaultdict(list)
+        rows = read().filter(**{f"{column}__in": sources}).order_by(name, "pk").values_list(column, "slug", name)
+        for source, slug, label in rows:
+            found[source].append(Supported(str(group), label, reverse(view_name, args=[slug])))
+        return found
+
+    return support
 
 
 def figures_on(sources: Collection[int]) -> dict[int, list[Supported]]:

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 SPACE = "\u00a0"
 PAGE_QUERIES = 11
-SOURCES_QUERIES = 9
+SOURCES_QUERIES = 12
 
 
 @pytest.fixture

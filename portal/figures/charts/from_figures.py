@@ -1,0 +1,89 @@
+"""Charts of figures chosen by an editor: the history of one or several, or their current values side by side."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from portal.core.numbers import UnitForms
+from portal.figures.charts.bars import bar_chart
+from portal.figures.charts.chart import Chart
+from portal.figures.charts.comparable import comparable_groups
+from portal.figures.charts.dot_plot import dot_plot
+from portal.figures.charts.lines import line_chart
+from portal.figures.charts.multiples import small_multiples
+from portal.figures.charts.points import ChartPoint, Series, point_of_value
+from portal.figures.charts.steps import step_chart
+
+if TYPE_CHECKING:
+    from portal.figures.models import Figure, FigureValue
+
+
+class ChartForm(models.TextChoices):
+    """How a chart is drawn."""
+
+    BARS = "bars", gettext_lazy("столбцы")
+    DOTS = "dots", gettext_lazy("точки")
+    STEPS = "steps", gettext_lazy("ступени")
+    LINES = "lines", gettext_lazy("по времени")
+    MULTIPLES = "multiples", gettext_lazy("малые графики по времени")
+
+
+_ONE_SERIES: dict[str, Any] = {ChartForm.BARS: bar_chart, ChartForm.DOTS: dot_plot, ChartForm.STEPS: step_chart}
+_OVER_TIME: dict[str, Any] = {ChartForm.LINES: line_chart, ChartForm.MULTIPLES: small_multiples}
+
+
+def chart_of_figures(figures: Sequence["Figure"], form: str, title: str = "", caption: str = "") -> Chart:
+    """Return the chart of published ``figures``: of one its history, of several their current values or, over time,
+    their histories. Of a history with periods of several lengths the longest comparable part is drawn. One query.
+
+    Raises:
+        ValueError: the units differ, there is nothing to show, or the periods may not stand side by side.
+    """
+    shown = [figure for figure in figures if figure.live]
+    if not shown:
+        raise ValueError(_("Среди выбранных цифр нет опубликованных."))
+    if len({figure.unit_id for figure in shown}) > 1:
+        raise ValueError(_("Цифры с разными единицами на одном графике не сравнить."))
+    unit = shown[0].unit
+    heading, words = title or shown[0].subject, {"unit": unit.name, "caption": caption}
+    if form in _OVER_TIME:
+        return _OVER_TIME[form](heading, _histories(shown, unit.forms()), **words)
+    points = _histories(shown, unit.forms())[0].points if len(shown) == 1 else _currents(shown, unit.forms())
+    return _ONE_SERIES[form](heading, points, **words)
+
+
+def _histories(figures: Sequence["Figure"], unit: UnitForms) -> list[Series]:
+    values = _values_of(figures)
+    series = []
+    for figure in figures:
+        points = [point_of_value(value, unit) for value in sorted(values[figure.pk], key=_end_of)]
+        longest = max(comparable_groups(points), key=len, default=[])
+        series.append(Series(figure.subject, tuple(longest)))
+    return series
+
+
+def _currents(figures: Sequence["Figure"], unit: UnitForms) -> list[ChartPoint]:
+    currents = [(figure, figure.value_on_site) for figure in figures]
+    return [point_of_value(value, unit, label=figure.subject) for figure, value in currents if value]
+
+
+def _values_of(figures: Sequence["Figure"]) -> dict[Any, list["FigureValue"]]:
+    found: dict[Any, list[FigureValue]] = defaultdict(list)
+    unsaved = [figure for figure in figures if figure.pk is None]
+    for figure in unsaved:
+        found[None] += figure.current_values
+    keys = [figure.pk for figure in figures if figure.pk is not None]
+    values = apps.get_model("figures", "FigureValue").objects.filter(value__isnull=False)
+    for value in values.filter(figure__in=keys) if keys else ():
+        found[value.figure_id].append(value)
+    return found
+
+
+def _end_of(value: "FigureValue") -> tuple[str, int]:
+    day = value.period_end or value.period_start
+    return day.isoformat() if day else value.as_of, value.pk or 0

@@ -1,0 +1,1 @@
+"""Enquiries about sites: the form, what keeps machines out, the letter to whoever answers."""

@@ -1,0 +1,82 @@
+"""Whether the sites add up to what the zone states, with what is unknown counted."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from portal.core.numbers import Comparator, format_number
+from portal.figures.models import Figure
+from technopolis.enums import Measure
+from technopolis.models import Site, SiteFact, StatedTotal, Zone
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True)
+class TotalCheck:
+    """One stated total beside the sum of the sites; ``missing`` are the sites that say nothing of it."""
+
+    title: str
+    stated: str
+    total: str
+    difference: str
+    verdict: str
+    agrees: bool
+    missing: tuple[Site, ...]
+
+
+def check_totals(zone: Zone) -> list[TotalCheck]:
+    """Return every total the zone states, held against its live sites, in a fixed number of queries."""
+    sites = list(Site.objects.live().filter(zone=zone))
+    stated = list(zone.stated_totals.all())
+    figures = Figure.objects.for_display().in_bulk([total.figure_id for total in stated])
+    facts = SiteFact.objects.filter(site__in=sites).exclude(measure="")
+    amounts = {(fact.measure, fact.site_id): fact.amount for fact in facts}
+    checks = []
+    for total in stated:
+        known = {site.pk: _amount(total.measure, site, amounts) for site in sites}
+        checks.append(_check(total, figures[total.figure_id], sites, known))
+    return checks
+
+
+def _amount(measure: str, site: Site, amounts: dict[tuple[str, int], Decimal | None]) -> Decimal | None:
+    if measure == Measure.SITES:
+        return Decimal(1)
+    return site.area_hectares if measure == Measure.AREA else amounts.get((measure, site.pk))
+
+
+def _check(total: StatedTotal, figure: Figure, sites: Sequence[Site], known: dict[int, Decimal | None]) -> TotalCheck:
+    missing = tuple(site for site in sites if known[site.pk] is None)
+    added = _sum(known.values())
+    value = figure.current_value
+    stated = value.value if value and value.value is not None else None
+    if value is None or stated is None:
+        return TotalCheck(
+            str(total), "—", format_number(added), "—", _("заявленное число не опубликовано"), False, missing
+        )
+    agrees, verdict = _verdict(added, stated, value.comparator, total.tolerance_percent, len(missing))
+    difference = format_number(added - stated)
+    return TotalCheck(str(total), figure.formatted().text, format_number(added), difference, verdict, agrees, missing)
+
+
+def _verdict(
+    added: Decimal, stated: Decimal, comparator: str, tolerance_percent: int, unknown: int
+) -> tuple[bool, str]:
+    tolerance = stated * tolerance_percent / HUNDRED
+    is_floor = comparator == Comparator.MORE_THAN
+    if added > stated + tolerance and not is_floor:
+        return False, _("сумма больше заявленного")
+    if added >= stated - tolerance:
+        return True, _("сходится")
+    if unknown:
+        return False, ngettext(
+            "сумма меньше: нет данных у %(count)d площадки", "сумма меньше: нет данных у %(count)d площадок", unknown
+        ) % {"count": unknown}
+    return False, _("сумма меньше заявленного")
+
+
+def _sum(amounts: Iterable[Decimal | None]) -> Decimal:
+    return sum((amount for amount in amounts if amount is not None), Decimal(0))

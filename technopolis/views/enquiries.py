@@ -1,0 +1,90 @@
+"""Asking about a site, and how far the answer is."""
+
+import logging
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from portal.accounts.attempts import take_attempt
+from portal.accounts.sign_in_limits import network_of
+from portal.core.errors import too_many_requests
+from portal.core.page_head import PageHead
+from technopolis.enquiries.form import EnquiryForm, consent_text, new_stamp
+from technopolis.enquiries.letters import send_enquiry_letter
+from technopolis.enquiries.limits import ENQUIRIES_FROM_ADDRESS, STATUS_FROM_ADDRESS
+from technopolis.models import Enquiry, Site
+from technopolis.views.entrance import crumbs_to, entrance_page
+
+logger = logging.getLogger(__name__)
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def enquire(request: HttpRequest) -> HttpResponse:
+    """Show the form and take the enquiry.
+
+    The form carries no token of a session, so that nobody needs one; a forged request could only ask what its
+    sender may ask anyway.
+    """
+    page = entrance_page()
+    sites = Site.objects.live().filter(zone=page.zone)
+    title = _("Спросить о площадке")
+    status = 200
+    if request.method == "POST":
+        form = EnquiryForm(request.POST, sites=sites)
+        if form.is_valid():
+            if not take_attempt(ENQUIRIES_FROM_ADDRESS, network_of(request)):
+                return too_many_requests(request)
+            return HttpResponseRedirect(reverse("technopolis:enquiry", args=[_take(form).code]))
+        form.data = {**request.POST.dict(), "stamp": new_stamp()}
+        status = 400
+    else:
+        form = EnquiryForm(sites=sites, initial={"site": request.GET.get("site", "")[:80], "stamp": new_stamp()})
+    head = PageHead(
+        title=title, url=request.build_absolute_uri(reverse("technopolis:enquire")), is_indexed=not request.GET
+    )
+    context = {"head": head, "crumbs": crumbs_to(page, title), "form": form}
+    return render(request, "technopolis/pages/enquire.html", context, status=status)
+
+
+@never_cache
+@require_safe
+def enquiry_status(request: HttpRequest, code: str) -> HttpResponse:
+    """Tell how far an enquiry is; nothing of who asked what.
+
+    Raises:
+        Http404: there is no such enquiry.
+    """
+    page = entrance_page()
+    if not take_attempt(STATUS_FROM_ADDRESS, network_of(request)):
+        return too_many_requests(request)
+    enquiry = Enquiry.objects.select_related("site").filter(code=code.upper()).first()
+    if enquiry is None:
+        raise Http404(_("Обращения с таким кодом нет."))
+    title = _("Обращение %(code)s") % {"code": enquiry.code}
+    head = PageHead(title=title, url=request.build_absolute_uri(request.path), is_indexed=False)
+    context = {"head": head, "crumbs": crumbs_to(page, title), "enquiry": enquiry}
+    return render(request, "technopolis/pages/enquiry.html", context)
+
+
+def _take(form: EnquiryForm) -> Enquiry:
+    with transaction.atomic():
+        enquiry: Enquiry = form.save(commit=False)
+        enquiry.consent_text = consent_text()
+        enquiry.save()
+        transaction.on_commit(lambda: _queue_letter(enquiry.pk))
+    return enquiry
+
+
+def _queue_letter(key: int) -> None:
+    try:
+        send_enquiry_letter.enqueue(key)
+    except Exception:
+        logger.exception("The letter about enquiry %s could not be queued; send_waiting_letters will send it.", key)
