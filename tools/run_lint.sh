@@ -18,7 +18,9 @@ step "rules (ruff)" ruff check .
 step "templates (djLint)" djlint --lint --quiet portal media technopolis industries exports
 step "imports (import-linter)" lint-imports
 step "migrations are complete" python manage.py makemigrations --check --dry-run
-step "migrations keep a running release working" python manage.py lintmigrations --ignore-initial-migrations --include-apps accounts core figures imports longread media technopolis industries exports
+# Migrations made before the first release have no running release to keep working.
+read -ra before_release < tools/migrations_before_release.txt
+step "migrations keep a running release working" python manage.py lintmigrations --ignore-initial-migrations --ignore-name "${before_release[@]}" --include-apps accounts core figures imports longread media technopolis industries exports
 step "locks are in step" python tools/check_locks.py
 step "catalogues are complete" python tools/compile_messages.py --check
 step "system checks" python manage.py check
