@@ -1,53 +1,15 @@
-import re
-from html import unescape
-
 import pytest
 from django.contrib.messages import get_messages
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from portal.accounts.tests.factories import make_editor
-from portal.figures.bare_numbers import bare_numbers, bare_numbers_of
+from portal.figures.bare_numbers import bare_numbers_of
 from portal.figures.tests.factories import FigureFactory
 from portal.longread.models import ConclusionSectionPage
 from portal.longread.tests.factories import add_workforce, make_article
-
-# What shows figures, their dates, sources and sheet numbers; everything else is text.
-FIGURE_ELEMENTS = re.compile(
-    r'<(?P<tag>div|p|li|data|span|table|dl|dd|figure|ol|ul|section|article)\b[^>]*class="[^"]*\b'
-    r'(?:figure|inline-figure|dimension|sheet__number|title-block)[^"]*"',
-)
-
-
-def words_of(html):
-    """Return the visible text of a page without its figure elements."""
-    body = re.sub(r"<(script|style|svg|time|head|footer|nav)\b.*?</\1>", " ", html, flags=re.DOTALL)
-    while match := FIGURE_ELEMENTS.search(body):
-        body = body[: match.start()] + " " + body[end_of(body, match) :]
-    return unescape(re.sub(r"<[^>]+>", " ", body))
-
-
-def end_of(html, match):
-    """Return where the element that begins at ``match`` ends, counting elements of its name inside it."""
-    depth = 0
-    for tag in re.finditer(rf"<(/?){match['tag']}\b[^>]*>", html[match.start() :]):
-        depth += -1 if tag[1] else 1
-        if depth == 0:
-            return match.start() + tag.end()
-    return len(html)
-
-
-def test_no_live_page_has_a_digit_outside_figures_and_exemptions(shared_demo_site, client):
-    addresses = {page.specific.url.split("#")[0] for page in Page.objects.live().filter(depth__gt=1)}
-    left = {}
-    for address in addresses:
-        response = client.get(address)
-        assert response.status_code == 200, address
-        left[address] = bare_numbers(words_of(response.content.decode()))
-    assert {address: numbers for address, numbers in left.items() if numbers} == {}
 
 
 def queries_of(client):

@@ -52,6 +52,12 @@ def test_moderators_decide_on_credits_and_touch_neither_pages_nor_people():
         "media.view_rightsholder",
         "media.add_rightsholder",
         "media.change_rightsholder",
+        "media.view_creditdecision",
+        "media.view_holderchange",
+        "media.view_reasontemplate",
+        "media.add_reasontemplate",
+        "media.change_reasontemplate",
+        "media.delete_reasontemplate",
     }
 
 
