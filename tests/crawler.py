@@ -42,14 +42,12 @@ class PageReader(HTMLParser):
 
 
 def page_text(address):
-    """Return the page at an address, nothing where a link leads to no page; a fault of the server is raised."""
+    """Return the page at an address, nothing where there is another kind of file; a dead link is raised."""
     try:
         with urllib.request.urlopen(address) as response:
             return response.read().decode() if "html" in response.headers["Content-Type"] else ""
     except urllib.error.HTTPError as error:
-        if error.code >= 500:
-            raise
-        return ""
+        raise AssertionError(f"{address} answers {error.code}") from error
 
 
 def shape_of(address):

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from portal.core.menu import site_menu
+from portal.core.menu import front_page_url, site_menu
 from portal.core.models import SiteIdentity
 
 THEMES = frozenset({"light", "dark"})
@@ -21,4 +21,5 @@ def site_chrome(request: HttpRequest) -> dict[str, Any]:
     """Return the values the base template shows around every public page."""
     identity = SimpleLazyObject(lambda: SiteIdentity.for_request(request))
     menu = SimpleLazyObject(lambda: site_menu(request))
-    return {"identity": identity, "menu": menu, "theme": chosen_theme(request)}
+    home_url = SimpleLazyObject(lambda: front_page_url(request))
+    return {"identity": identity, "menu": menu, "home_url": home_url, "theme": chosen_theme(request)}

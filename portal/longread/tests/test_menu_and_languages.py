@@ -1,8 +1,9 @@
 import pytest
 from django.test import RequestFactory
+from django.utils import translation
 from wagtail.models import Locale, Page
 
-from portal.core.menu import MenuItem, menu_of, site_menu
+from portal.core.menu import MenuItem, front_page_url, menu_of, site_menu
 from portal.longread.tests.factories import add_workforce, make_article
 
 pytestmark = pytest.mark.django_db
@@ -46,9 +47,9 @@ def test_an_article_in_one_language_offers_no_switch(client):
 def test_a_translated_article_leads_to_its_other_language_from_both(client):
     english = Locale.objects.get_or_create(language_code="en")[0]
     article = make_article()
-    translation = article.copy_for_translation(english)
-    translation.title = "Industrial landscape"
-    translation.save_revision().publish()
+    translated = article.copy_for_translation(english)
+    translated.title = "Industrial landscape"
+    translated.save_revision().publish()
     russian_page = client.get("/").content.decode()
     english_page = client.get("/en/").content.decode()
     assert '<a href="http://localhost/en/" lang="en" hreflang="en">English</a>' in russian_page
@@ -61,3 +62,19 @@ def test_a_translation_that_is_not_published_is_not_offered(client):
     make_article().copy_for_translation(english)
     assert "hreflang" not in client.get("/").content.decode()
     assert client.get("/en/").status_code == 404
+
+
+def test_a_page_in_a_language_without_a_front_page_leads_to_what_there_is():
+    Locale.objects.get_or_create(language_code="en")
+    add_page(make_article(), "Предприятия", "enterprises")
+    request = RequestFactory().get("/en/exports/markets/turkey/")
+    with translation.override("en"):
+        assert front_page_url(request) == "/"
+        assert site_menu(request) == [MenuItem("Предприятия", "/enterprises/")]
+
+
+def test_a_page_in_a_language_with_a_front_page_leads_to_it():
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    make_article().copy_for_translation(english).save_revision().publish()
+    with translation.override("en"):
+        assert front_page_url(RequestFactory().get("/en/exports/markets/turkey/")) == "/en/"
