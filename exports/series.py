@@ -21,7 +21,7 @@ def series_chart(figure: Figure) -> Chart | None:
     if len(longest) < 2:
         return None
     title = figure.subject if get_language() == "ru" else figure.subject_english or figure.subject
-    return bar_chart(title, _with_gaps(longest, unit))
+    return bar_chart(title, _with_gaps(longest, unit), unit=figure.unit.name)
 
 
 def _with_gaps(points: list[ChartPoint], unit: UnitForms) -> list[ChartPoint]:

@@ -15,6 +15,7 @@ from portal.core.photo_credits.image_sitemap import image_sitemap
 from portal.core.style_guide import style_guide
 from portal.core.views import choose_theme, robots
 from portal.longread.views import front_page
+from portal.record_sitemaps import SITEMAPS
 
 handler400 = "portal.core.errors.bad_request"
 handler403 = "portal.core.errors.permission_denied"
@@ -32,7 +33,7 @@ urlpatterns = [
     path("theme/", choose_theme, name="theme"),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", serve_rendition, name="rendition"),
     path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("sitemap-images.xml", image_sitemap, name="image_sitemap"),
     *i18n_patterns(
         path("_util/<path:rest>", absent),

@@ -1,0 +1,45 @@
+"""What search engines are told of records beside the pages: those visitors may see, each at its own address."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.sitemaps import Sitemap as DjangoSitemap
+from django.db.models import QuerySet
+from django.urls import reverse
+from wagtail.contrib.sitemaps import Sitemap
+
+from exports.models import ExportCase, TradeEvent
+from industries.models import Enterprise, Market
+from portal.figures.models import Figure
+from technopolis.models import Site
+
+
+class RecordSitemap(DjangoSitemap):
+    """The addresses of records of one kind, in the first language.
+
+    ``shown`` returns the records visitors may see; ``view`` names the address that takes the slug of one.
+    """
+
+    limit = 50_000
+
+    def __init__(self, shown: Callable[[], QuerySet], view: str) -> None:
+        self.shown, self.view = shown, view
+
+    def items(self) -> list[str]:
+        """Return the slugs. One query."""
+        return list(self.shown().order_by("slug").values_list("slug", flat=True))
+
+    def location(self, item: Any) -> str:
+        """Return the address of one record."""
+        return reverse(self.view, args=[item])
+
+
+SITEMAPS = {
+    "pages": Sitemap,
+    "enterprises": RecordSitemap(lambda: Enterprise.objects.shown(), "enterprise"),
+    "sites": RecordSitemap(lambda: Site.objects.live(), "technopolis:site"),
+    "markets": RecordSitemap(lambda: Market.objects.current(), "exports:market"),
+    "cases": RecordSitemap(lambda: ExportCase.objects.live(), "exports:case"),
+    "events": RecordSitemap(lambda: TradeEvent.objects.live(), "exports:event"),
+    "figures": RecordSitemap(lambda: Figure.objects.live(), "figures:figure"),
+}
