@@ -11,6 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from exports.desk.calendar import EventCalendarView
 from exports.desk.review import DueFactsView
 from exports.models import ExportCase, ExportFact, ProductGroup, TradeEvent
+from portal.core.admin_columns import published, words
 from portal.figures.public.supports import records_on, register_support
 
 
@@ -18,7 +19,10 @@ class ExportFactViewSet(SnippetViewSet):
     model = ExportFact
     icon = "globe"
     menu_label = _("Факты")
-    list_display = ["subject", "shown_markets", "scope", "shown_number", "period", "status", "review_on", "live"]
+    list_display = [
+        "subject", words("shown_markets", _("Рынки")), "scope", words("shown_number", _("Значение")), "period",
+        "status", "review_on", published(),
+    ]  # fmt: skip
     list_filter = ["markets", "metric", "scope", "product_group", "status", "kind", "live"]
     list_per_page = 50
 
@@ -27,7 +31,7 @@ class ExportCaseViewSet(SnippetViewSet):
     model = ExportCase
     icon = "doc-full-inverse"
     menu_label = _("Кейсы")
-    list_display = ["title", "period", "product_group", "status", "review_on", "live"]
+    list_display = ["title", "period", "product_group", "status", "review_on", published()]
     list_filter = ["markets", "enterprises", "product_group", "year", "status", "live"]
     list_per_page = 50
 
@@ -36,7 +40,7 @@ class TradeEventViewSet(SnippetViewSet):
     model = TradeEvent
     icon = "calendar-alt"
     menu_label = _("События")
-    list_display = ["name", "dates_text", "place", "status", "live"]
+    list_display = ["name", words("dates_text", _("Даты")), "place", "status", published()]
     list_filter = {
         "markets": ["exact"], "enterprises": ["exact"], "first_day": ["year", "gte", "lte"], "status": ["exact"],
         "live": ["exact"],

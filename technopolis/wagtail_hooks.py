@@ -10,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from portal.core.admin_columns import published, yes_no
 from technopolis.desk import TotalsPanel, may_see_totals, totals_report
 from technopolis.models import District, Enquiry, Site, TaxRate, Zone
 
@@ -18,7 +19,7 @@ class SiteViewSet(SnippetViewSet):
     model = Site
     icon = "site"
     menu_label = _("Площадки")
-    list_display = ["name", "position", "district", "joined_year", "live"]
+    list_display = ["name", "position", "district", "joined_year", published()]
     list_filter = ["district", "live"]
     list_per_page = 50
     ordering = ["position"]
@@ -35,7 +36,7 @@ class DistrictViewSet(SnippetViewSet):
     model = District
     icon = "list-ul"
     menu_label = _("Округа")
-    list_display = ["name", "short_name", "position", "in_inset"]
+    list_display = ["name", "short_name", "position", yes_no("in_inset", _("На врезке"))]
     ordering = ["position"]
 
 
@@ -43,7 +44,15 @@ class TaxRateViewSet(SnippetViewSet):
     model = TaxRate
     icon = "calendar-check"
     menu_label = _("Ставки")
-    list_display = ["tax", "regime", "percent", "valid_from", "valid_until", "verified_on", "is_published"]
+    list_display = [
+        "tax",
+        "regime",
+        "percent",
+        "valid_from",
+        "valid_until",
+        "verified_on",
+        yes_no("is_published", _("Опубликовано")),
+    ]
     list_filter = ["tax", "regime", "is_published", "status"]
     list_per_page = 50
 

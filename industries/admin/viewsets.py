@@ -5,6 +5,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from industries.admin.filters import EnterpriseFilterSet
 from industries.models import Enterprise, Industry, Market
+from portal.core.admin_columns import published, yes_no
 
 
 class EnterpriseViewSet(SnippetViewSet):
@@ -13,7 +14,7 @@ class EnterpriseViewSet(SnippetViewSet):
     model = Enterprise
     icon = "list-ul"
     menu_label = _("Предприятия")
-    list_display = ["name", "industry", "role", "site", "confidence", "as_of", "verified_on", "live"]
+    list_display = ["name", "industry", "role", "site", "confidence", "as_of", "verified_on", published()]
     filterset_class = EnterpriseFilterSet
     list_per_page = 50
     ordering = ["name"]
@@ -27,7 +28,7 @@ class IndustryViewSet(SnippetViewSet):
     model = Industry
     icon = "folder-open-inverse"
     menu_label = _("Отрасли")
-    list_display = ["name", "is_leading", "position", "retired_on"]
+    list_display = ["name", yes_no("is_leading", _("Ведущая")), "position", "retired_on"]
     list_per_page = 50
 
 

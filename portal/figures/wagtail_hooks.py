@@ -13,6 +13,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from portal.core.admin_columns import published, words
 from portal.core.style_guide import EXAMPLES_HOOK
 from portal.figures.bare_numbers import PATTERN
 from portal.figures.charts.style_guide import chart_examples
@@ -33,7 +34,10 @@ class FigureViewSet(SnippetViewSet):
     model = Figure
     icon = "order"
     menu_label = _("Цифры")
-    list_display = ["subject", "code", "shown_value", "shown_as_of", "shown_status", "live"]
+    list_display = [
+        "subject", "code", words("shown_value", _("Значение")), words("shown_as_of", _("На дату")),
+        words("shown_status", _("Проверка")), published(),
+    ]  # fmt: skip
     list_filter = ["topic", "unit", "live"]
     list_per_page = 50
     ordering = ["code", "subject"]
