@@ -114,7 +114,9 @@ def demo_site(migrated_database: None) -> None:
 
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the demo site is loaded once for all test processes."""
+    """Where the demo site is loaded once for all test processes; a run of several suites names one for them all."""
+    if "TEST_DEMO_FOLDER" in os.environ:
+        return Path(os.environ["TEST_DEMO_FOLDER"])
     base = tmp_path_factory.getbasetemp()
     return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demo"
 

@@ -10,7 +10,9 @@ stop_what_was_started() {
   [ -z "$STARTED_POSTGRESQL" ] || tools/start_postgresql.sh --stop "$STARTED_POSTGRESQL"
   [ -z "$STARTED_REDIS" ] || kill "$(cat "$STARTED_REDIS")"
 }
-trap stop_what_was_started EXIT
+TEST_DEMO_FOLDER=$(mktemp -d) # the demo site is built once for all suites
+export TEST_DEMO_FOLDER
+trap 'stop_what_was_started; rm -rf "$TEST_DEMO_FOLDER"' EXIT
 unset DJANGO_SETTINGS_MODULE DATABASE_URL REDIS_URL
 export REDIS_URL="" LOG_LEVEL=WARNING
 failed=()

@@ -70,7 +70,7 @@ def _draw_stair(series: Series, common: Scale | None = None) -> Drawing:
     for point in series.points:
         left, width = Decimal(passed) / total, Decimal(point.span) / total
         marks += _step(point, scale, left, width, ground)
-        lines = textwrap.wrap(point.label, max(6, int(LETTERS_ACROSS * width)))
+        lines = wrapped(point.label, max(6, int(LETTERS_ACROSS * width)))
         marks += [
             Words(across(left), NUMBER_HEIGHT + STAIR_HEIGHT + LINE_HEIGHT * number, line, "label", shift=2)
             for number, line in enumerate(lines, start=1)
@@ -89,3 +89,9 @@ def _step(point: ChartPoint, scale: Scale, left: Decimal, width: Decimal, ground
     top, height = min(edge, ground), abs(edge - ground)
     yield Rectangle(across(left), across(width), top, height, point.kind)
     yield Words(across(left), top - 8, point.mark_text, "number", shift=2)
+
+
+def wrapped(label: str, letters: int) -> list[str]:
+    """Return ``label`` in lines of about so many letters; a span of years breaks after its dash only."""
+    loose = label.replace("–", "– ")
+    return [line.replace("– ", "–") for line in textwrap.wrap(loose, letters, break_long_words=False)]

@@ -24,6 +24,7 @@ from portal.figures.charts import (
 from portal.figures.charts.labels import LETTER_HEIGHT, LETTER_WIDTH, NARROWEST_WIDTH
 from portal.figures.charts.marks import Dot, Rectangle, Stroke, Words
 from portal.figures.charts.scale import Scale
+from portal.figures.charts.steps import wrapped
 from portal.figures.charts.style_guide import chart_examples
 from portal.figures.charts.timeline import Timeline, day_of, follows
 from portal.figures.enums import ValueKind
@@ -256,3 +257,8 @@ def test_the_style_guide_shows_every_form():
         "chart-bars", "chart-dots", "chart-steps", "chart-lines", "chart-multiples",
     ]  # fmt: skip
     assert not any(example.is_empty for example in examples)
+
+
+def test_a_span_of_years_breaks_after_its_dash():
+    assert wrapped("2026–2027", 6) == ["2026–", "2027"]
+    assert wrapped("2028–2032", 12) == ["2028–2032"]
