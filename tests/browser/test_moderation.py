@@ -52,6 +52,7 @@ def test_twenty_photos_are_cleared_by_keyboard_and_a_refused_one_stops_a_page(de
     page.keyboard.press("3")
     page.keyboard.press("r")
     expect(page.locator(".messages")).to_contain_text("отклонено")
+    page.wait_for_load_state()  # the message is seen before the script that listens to keys has run
     for _photo in range(PLENTY):
         before = page.url
         page.keyboard.press("a")
