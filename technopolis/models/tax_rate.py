@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from portal.figures.enums import ValueStatus
+from portal.figures.truth import TruthfulRecordMixin
 from portal.figures.validators import validate_partial_date
 from portal.figures.widgets import NumberInput
 from technopolis.enums import Regime, Tax
@@ -26,7 +27,7 @@ def _percent(label: Any, **options: Any) -> models.DecimalField:
     return models.DecimalField(label, max_digits=6, decimal_places=3, validators=PERCENT_VALIDATORS, **options)
 
 
-class TaxRate(index.Indexed, models.Model):
+class TaxRate(TruthfulRecordMixin, index.Indexed, models.Model):
     """One rate in one stretch of time; a tax's published rates never overlap within a regime.
 
     The article, the pages and the calculator all read these records, so one change reaches them at once.
@@ -156,6 +157,16 @@ class TaxRate(index.Indexed, models.Model):
         """Save; whatever the path, two published rates never hold at one time."""
         self.refuse_overlap()
         super().save(*args, **kwargs)
+
+    @property
+    def is_public_once_saved(self) -> bool:
+        """Only a published rate is shown and counts."""
+        return self.is_published
+
+    @classmethod
+    def gated_fields(cls) -> set[str]:
+        """Any field of a published rate is seen at once."""
+        return {field.name for field in cls._meta.concrete_fields}
 
     def clean(self) -> None:
         """Refuse a published rate whose time overlaps another's."""
