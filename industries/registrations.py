@@ -26,7 +26,11 @@ def _of_industry(page: Any, records: QuerySet) -> QuerySet:
 
 
 register_site_enterprises(enterprises_of_site, counts_by_site)
-register_support("enterprises", records_on(Enterprise.objects.shown, _("Предприятия"), "enterprise", name="name"))
+for column in ("source", "further_sources__source"):
+    register_support(
+        f"enterprises-{column}",
+        records_on(Enterprise.objects.shown, _("Предприятия"), "enterprise", name="name", column=column),
+    )
 register_counters()
 register_record_kind(
     RecordKind(

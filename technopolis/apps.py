@@ -13,3 +13,4 @@ class TechnopolisConfig(AppConfig):
     def ready(self) -> None:
         import_string("technopolis.figure_counters.register")()
         import_module("technopolis.record_kinds")
+        import_module("technopolis.source_supports")

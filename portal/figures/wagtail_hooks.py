@@ -27,7 +27,7 @@ from portal.figures.desk.page_warnings import (
 )
 from portal.figures.desk.report import FiguresHomePanel, FiguresReportView
 from portal.figures.models import Figure, FigureTopic, Source, Unit
-from portal.figures.public.supports import figures_on, register_support
+from portal.figures.public.supports import FIGURES, register_support
 from portal.figures.rich_text.editor import register_figure_feature
 from portal.figures.truth import OVERRIDE_ACTION
 
@@ -98,7 +98,7 @@ def register_figure_desk_urls() -> list:
 
 
 hooks.register(EXAMPLES_HOOK, chart_examples)
-register_support("figures", figures_on)
+register_support("figures", FIGURES)
 
 
 class FiguresReportMenuItem(MenuItem):
