@@ -12,7 +12,6 @@ from portal.listing.facets import Facet, FacetChoice
 from portal.listing.request_state import RequestState
 from portal.listing.rows import ListingRow
 
-NO_RECORD = OptionCount(0, 0)
 SHOWN_NEIGHBOURS = 2
 
 
@@ -115,7 +114,8 @@ class ListingResult:
         counts = self.state.facet_state.index.counts(facet.name, selection, self._base)
         chosen = selection.get(facet.name, frozenset())
         choices = self.state.facet_state.choices[facet.name]
-        options = [self._option(choice, counts.get(choice.key, NO_RECORD), chosen) for choice in choices]
+        of_no_record = OptionCount(alone=0, after=self.count if chosen else 0)
+        options = [self._option(choice, counts.get(choice.key, of_no_record), chosen) for choice in choices]
         return ShownFacet(facet.name, str(facet.label), options)
 
     def _option(self, choice: FacetChoice, counted: OptionCount, chosen: frozenset[Any]) -> Option:
@@ -251,6 +251,21 @@ class ListingResult:
                 view is self.state.view,
             )
             for view in self.listing.views
+        ]
+
+    @property
+    def sizes(self) -> list[Link]:
+        """Links to other numbers of rows on a page; none where the shortest page holds everything."""
+        sizes = self.listing.page_sizes
+        if self.count <= min(sizes):
+            return []
+        return [
+            Link(
+                str(size),
+                self.address.setting("size", "" if size == sizes[0] else str(size)).url,
+                size == self.state.size,
+            )
+            for size in sizes
         ]
 
     def face_url(self, face: str) -> str:
