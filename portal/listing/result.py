@@ -56,26 +56,6 @@ class Link:
     group: str = ""
 
 
-@dataclass(frozen=True)
-class Part:
-    """The found records that have one option: how many, where they are listed, how long its bar is in a hundred."""
-
-    value: str
-    name: str
-    count: int
-    url: str
-    share: int
-
-
-@dataclass(frozen=True)
-class Breakdown:
-    """The found records counted by one facet."""
-
-    name: str
-    label: str
-    parts: Sequence[Part]
-
-
 class ListingResult:
     """Everything the page of a list shows, worked out from one request."""
 
@@ -163,28 +143,6 @@ class ListingResult:
     def is_narrowed(self) -> bool:
         """Whether anything is filtered out or asked wrongly."""
         return bool(self.chips or self.state.errors)
-
-    @cached_property
-    def breakdowns(self) -> list[Breakdown]:
-        """The found records counted as the view asks for."""
-        return [self._breakdown(facet) for facet in self.listing.facets if facet.name in self.state.view.breakdowns]
-
-    def _breakdown(self, facet: Facet) -> Breakdown:
-        counts = self.state.facet_state.index.within(facet.name, self.state.filterset.selection, self._base)
-        largest = max(counts.values(), default=1)
-        here = self.address.removing("view").removing(facet.name)
-        parts = [
-            Part(
-                value=choice.value,
-                name=choice.name,
-                count=counts[choice.key],
-                url=here.adding(facet.name, choice.value).url,
-                share=round(100 * counts[choice.key] / largest),
-            )
-            for choice in self.state.facet_state.choices[facet.name]
-            if choice.key in counts
-        ]
-        return Breakdown(facet.name, str(facet.label), parts)
 
     @cached_property
     def page_count(self) -> int:
