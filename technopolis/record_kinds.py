@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from portal.figures.records import RecordKind, Statement, register_record_kind
-from technopolis.models import Site, TaxRate, TechnopolisPage, Zone
+from technopolis.models import Benefit, Site, TaxRate, TechnopolisPage, Zone
 
 ENTRANCE = "technopolis.TechnopolisPage"
 
@@ -28,6 +28,13 @@ def statements_of_site(site: Site) -> Iterable[Statement]:
 def statement_of_rate(rate: TaxRate) -> Iterable[Statement]:
     """Return the rate with its regime."""
     return [Statement(str(rate), rate.status, ("status",))]
+
+
+def statement_of_benefit(benefit: Benefit) -> Iterable[Statement]:
+    """Return the benefit with its words and steps."""
+    words = [benefit.text, *(f"{step.period} {step}".strip() for step in benefit.steps.all())]
+    said = "; ".join(word for word in words if word)
+    return [Statement(f"{benefit.name}: {said}" if said else benefit.name, benefit.status, ("status",))]
 
 
 def _pages_of_zones(zones: QuerySet) -> QuerySet:
@@ -62,4 +69,13 @@ register_record_kind(
 )
 register_record_kind(
     RecordKind(Zone, Zone.objects.all, figure_lookups=("stated_totals__figure",), pages=_pages_of_zones)
+)
+register_record_kind(
+    RecordKind(
+        Benefit,
+        Benefit.objects.published,
+        statements=statement_of_benefit,
+        status_lookups=("status",),
+        listed_on={ENTRANCE: _every},
+    )
 )

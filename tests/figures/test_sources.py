@@ -8,10 +8,10 @@ from industries.tests.factories import EnterpriseFactory, make_entrance
 from portal.figures.models import SourcesIndexPage
 from portal.figures.tests.factories import FigureFactory, SourceFactory
 from technopolis.models import SiteEvent, SiteFact, TechnopolisPage
-from technopolis.tests.factories import SiteFactory, TaxRateFactory, ZoneFactory
+from technopolis.tests.factories import BenefitFactory, SiteFactory, TaxRateFactory, ZoneFactory
 
 pytestmark = pytest.mark.django_db
-SOURCES_QUERIES = 23
+SOURCES_QUERIES = 24
 
 
 @pytest.fixture
@@ -60,6 +60,7 @@ SITE = '<a href="/technopolis/pechatniki/">Печатники</a>'
         (lambda source: TradeEventFactory(name="Форум", slug="forum", source=source), '"/exports/events/forum/">Форум'),
         (site_fact, SITE), (site_event, SITE), (site_columns, SITE),
         (lambda source: TaxRateFactory(source=source), '<a href="/technopolis/calculator/">налог на прибыль'),
+        (lambda source: BenefitFactory(name="Аренда", source=source), '<a href="/technopolis/benefits/">Аренда</a>'),
         (zone_term, '<a href="/technopolis/">Опытная зона</a>'),
     ],
 )  # fmt: skip

@@ -29,7 +29,7 @@ from portal.longread.models import LandscapePage
 from portal.longread.tests.factories import make_article
 from technopolis.models import BenefitsSectionPage, SiteEvent, SiteFact, StatedTotal, TechnopolisPage
 from technopolis.models import Site as ZoneSite
-from technopolis.tests.factories import SiteFactory, TaxRateFactory, ZoneFactory
+from technopolis.tests.factories import BenefitFactory, SiteFactory, TaxRateFactory, ZoneFactory
 
 pytestmark = pytest.mark.django_db
 REASON = "Число дал заказчик, письмо ждём."
@@ -145,8 +145,9 @@ def test_an_import_publishes_no_enterprise_with_a_doubtful_figure():
     assert not Enterprise.objects.get().live
 
 
-def test_a_rate_is_published_only_upon_a_word_whatever_the_path():
-    rate = TaxRateFactory(is_published=False, status="contradicted")
+@pytest.mark.parametrize("factory", [TaxRateFactory, BenefitFactory])
+def test_a_rate_or_benefit_is_published_only_upon_a_word_whatever_the_path(factory):
+    rate = factory(is_published=False, status="contradicted")
     rate.is_published = True
     for fields in (None, ["is_published"]):
         with pytest.raises(PublicationRefused):
@@ -248,12 +249,16 @@ def live_site():
     return live_and_answered(site_with_a_doubtful_event)
 
 
-def live_rate():
-    rate = TaxRateFactory(is_published=False, status="contradicted")
+def live_rate(factory=TaxRateFactory):
+    rate = factory(is_published=False, status="contradicted")
     answer_for(rate)
     rate.is_published = True
     rate.save()
     return rate
+
+
+def live_benefit():
+    return live_rate(BenefitFactory)
 
 
 def zone_with_a_doubtful_total():
@@ -269,7 +274,8 @@ def zone_with_a_doubtful_total():
     [
         (page_of_exports, live_fact), (page_of_exports, live_case), (page_of_exports, live_event),
         (page_of_the_directory, live_enterprise), (page_of_the_industry, live_enterprise),
-        (page_of_the_zone, live_site), (page_of_the_zone, live_rate), (page_of_the_zone, zone_with_a_doubtful_total),
+        (page_of_the_zone, live_site), (page_of_the_zone, live_rate), (page_of_the_zone, live_benefit),
+        (page_of_the_zone, zone_with_a_doubtful_total),
         (section_of_benefits, live_rate),
     ],
 )  # fmt: skip
