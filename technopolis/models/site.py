@@ -23,7 +23,7 @@ from portal.figures.widgets import NumberInput
 from technopolis.enums import AreaKind
 from technopolis.querysets import SiteQuerySet
 
-RESERVED_ADDRESSES = frozenset({"calculator", "compare", "enquiries"})
+RESERVED_ADDRESSES = frozenset({"benefits", "calculator", "compare", "enquiries"})
 
 
 def refuse_reserved_address(slug: str) -> None:

@@ -1,13 +1,15 @@
-"""Makes clearly synthetic photos in any number, most of them without a file, for measurements only."""
+"""Makes clearly synthetic photos in any number, with or without their files, for measurements only."""
 
 import random
 from datetime import timedelta
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from media.enums import BasisOfUse, CreditStatus, PeopleShown, SourceType
 from media.models import Photo, PhotoSlot, Rendition
-from media.tests.factories import RightsHolderFactory, UserFactory, root_collection
+from media.renditions import FORMATS, WIDTHS, specification
+from media.tests.factories import RightsHolderFactory, UserFactory, picture_file, root_collection
 
 BATCH = 1_000
 HOLDERS, UPLOADERS, USED_EVERY = 12, 8, 200
@@ -59,3 +61,34 @@ def slot(photo: Photo) -> PhotoSlot:
     """Return a place where the photo stands."""
     name = f"Место для измерений {photo.pk}"
     return PhotoSlot(name=name, rights_holder=photo.rights_holder, credit_line="—", stand_in=photo)
+
+
+def make_stored_photos(count: int) -> list[Photo]:
+    """Add ``count`` photos that wait for a decision, each with an original of its own in the storage."""
+    people, holder, collection = UserFactory.create_batch(UPLOADERS), RightsHolderFactory(), root_collection()
+    content = picture_file(1600, 1000, "JPEG").read()
+    photos = []
+    for number in range(count):
+        photo = Photo(
+            title=f"Синтетический снимок съёмки {number:03}", collection=collection,
+            file_hash=f"{number:040x}", alt_text="Ничего: снимок для измерений", rights_holder=holder,
+            basis=BasisOfUse.OWN, people_shown=PeopleShown.NONE, credit_status=CreditStatus.PENDING,
+            uploaded_by_user=people[number % UPLOADERS],
+        )  # fmt: skip
+        photo.file.save("picture.jpg", ContentFile(content), save=False)
+        photo.width, photo.height = 1600, 1000
+        photo.search_text = photo.text_to_search()
+        photos.append(photo)
+    return Photo.objects.bulk_create(photos)
+
+
+def make_files_known(photos: list[Photo]) -> None:
+    """Write a row for every file visitors would get of ``photos``; none of the files is there."""
+    for start in range(0, len(photos), UPLOADERS * 10):
+        Rendition.objects.bulk_create(
+            Rendition(
+                image=photo, filter_spec=specification(width, name), focal_point_key="", width=width, height=width,
+                file=f"images/{photo.pk}-{photo.file_hash[:8]}.width-{width}.{name}",
+            )
+            for photo in photos[start : start + UPLOADERS * 10] for width in WIDTHS for name in FORMATS
+        )  # fmt: skip

@@ -9,7 +9,18 @@ from wagtail.models import Page
 from portal.accounts.models import User
 from portal.demo.loading.content import read
 from portal.figures.models import Figure, Source
-from technopolis.models import District, Site, SiteEvent, SiteFact, StatedTotal, TaxRate, TechnopolisPage, Zone
+from technopolis.models import (
+    Benefit,
+    BenefitStep,
+    District,
+    Site,
+    SiteEvent,
+    SiteFact,
+    StatedTotal,
+    TaxRate,
+    TechnopolisPage,
+    Zone,
+)
 
 DECIMALS = ("latitude", "longitude", "area_hectares", "amount", "percent", "federal_percent", "regional_percent")
 DATES = ("valid_from", "valid_until")
@@ -27,6 +38,8 @@ def load_technopolis(figures: dict[str, Figure]) -> dict[str, Site]:
     zone = _zone(content["zone"], sources, figures)
     for values in content["rates"]:
         TaxRate.objects.get_or_create(**_typed(values, sources))
+    for values in content["benefits"]:
+        _benefit(values, sources)
     sites = [_site(values, zone, districts, sources) for values in content["sites"]]
     return {site.slug: site for site in sites}
 
@@ -72,6 +85,17 @@ def _zone(values: dict[str, Any], sources: dict[str, Source], figures: dict[str,
         zone.stated_totals.add(StatedTotal(**{**total, "figure": figures[total["figure"]]}))
     zone.save()
     return zone
+
+
+def _benefit(values: dict[str, Any], sources: dict[str, Source]) -> None:
+    fields = {name: value for name, value in values.items() if name != "steps"}
+    if Benefit.objects.filter(name=fields["name"], scope=fields["scope"]).exists():
+        return
+    benefit = Benefit(**_typed(fields, sources))
+    for position, step in enumerate(values["steps"]):
+        benefit.steps.add(BenefitStep(**_typed(step, sources), sort_order=position))
+    benefit.full_clean()
+    benefit.save()
 
 
 def _site(values: dict[str, Any], zone: Zone, districts: dict[str, District], sources: dict[str, Source]) -> Site:
