@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from industries.figure_counters import register as register_counters
+from industries.mentions import keeping, portal_texts
 from industries.models import Enterprise, IndustryPage
 from industries.site_enterprises import counts_by_site, enterprises_of_site
 from portal.figures.public.supports import records_on, register_support
@@ -41,3 +42,5 @@ register_record_kind(
         listed_on={"industries.EnterpriseIndexPage": _every, "industries.IndustryPage": _of_industry},
     )
 )
+portal_texts.register()
+keeping.connect()
