@@ -12,6 +12,7 @@ class ExportsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("exports.fact_import.kind")
+        import_string("exports.mention_texts.register")()
         links = "exports.industry_links"
         import_string("industries.card_parts.register_card_part")(
             "exports", import_string(f"{links}.exports_of_enterprise")

@@ -13,6 +13,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin
 from wagtail.search import index
 
+from industries.card_history import note_changes, snapshots
 from industries.enterprise_names import name_key
 from industries.enums import Confidence, LegalForm, Residency, Role
 from industries.models.enterprise_panels import EnterprisePanels
@@ -204,11 +205,15 @@ class Enterprise(
         return problems
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save with what search needs; a former address keeps leading here."""
-        if kwargs.get("update_fields") is None:
-            self.prepare()
-        former = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
+        """Save with what search needs; a former address keeps leading here, the history says what has changed."""
+        if kwargs.get("update_fields") is not None:
+            super().save(*args, **kwargs)
+            return
+        self.prepare()
+        known = type(self).objects.filter(pk=self.pk) if self.pk else type(self).objects.none()
+        former, before = known.values_list("slug", flat=True).first(), snapshots(known)
         super().save(*args, **kwargs)
+        note_changes(before, type(self).objects.filter(pk=self.pk))
         if former and former != self.slug:
             FormerAddress.objects.update_or_create(slug=former, defaults={"enterprise_id": self.pk})
 
