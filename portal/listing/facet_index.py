@@ -147,12 +147,6 @@ class FacetIndex:
             counted[option] = OptionCount((others & line).bit_count(), after.bit_count())
         return counted
 
-    def within(self, facet: str, selection: Selection, base: int) -> dict[Any, int]:
-        """Return how many of the records found have each option of a facet; options of none are left out."""
-        found = self.satisfying(selection, base)
-        counted = {option: (found & line).bit_count() for option, line in self.bits[facet].items()}
-        return {option: count for option, count in counted.items() if count}
-
     def _any_of(self, facet: str, keys: frozenset[Any]) -> int:
         lines = self.bits[facet]
         return reduce(or_, (lines.get(key, 0) for key in keys), 0)
