@@ -81,10 +81,6 @@ def add_market(made):
     made[5].save()
 
 
-def delete(made):
-    made[6].delete()
-
-
 def add(made):
     EnterpriseFactory(source=made[0].source, industry=made[0].industry, name="Ящик")
 
@@ -101,7 +97,7 @@ def delete_market(made):
 
 @pytest.mark.parametrize(
     "change",
-    [change_products, rename, unpublish, retire_it, merge_two, add_market, delete, add, write_past_signals,
+    [change_products, rename, unpublish, retire_it, merge_two, add_market, add, write_past_signals,
      delete_market],
 )  # fmt: skip
 def test_the_kept_list_follows_every_change(ten, change):
