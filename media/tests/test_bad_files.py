@@ -99,6 +99,13 @@ def test_who_waits_too_long_for_a_turn_is_told():
     assert refusal.value.code == "busy"
 
 
+def test_a_process_has_only_so_many_pictures_in_hand():
+    inspector = Inspector(Limits(places=1, place_time=0.01))
+    with inspector._places, pytest.raises(UploadRefused) as refusal:
+        inspector.inspect(bad_files.sound_picture("jpeg"))
+    assert refusal.value.code == "busy"
+
+
 def test_the_child_knows_no_secret_of_the_server(monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "secret")
     inspector = Inspector()
