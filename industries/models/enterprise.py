@@ -5,12 +5,14 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from industries.card_history import note_changes, snapshots
@@ -20,10 +22,11 @@ from industries.models.enterprise_panels import EnterprisePanels
 from industries.models.former_address import FormerAddress
 from industries.querysets import EnterpriseQuerySet
 from industries.validators import validate_inn, validate_not_future, validate_ogrn, validate_year
-from media.gate import GatedRecordMixin, PublicationProblem
+from media.gate import PublicationProblem
 from portal.core.numbers import PartialDate
 from portal.core.search_words import indexed_words
 from portal.core.transliteration import transliterated_slug
+from portal.figures.truth import TruthfulRecordMixin
 from portal.figures.validators import validate_partial_date
 
 # What stands below the directory's own address.
@@ -31,7 +34,14 @@ RESERVED_ADDRESSES = frozenset({"compare", "csv", "feed", "geojson", "json", "su
 
 
 class Enterprise(
-    EnterprisePanels, GatedRecordMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, ClusterableModel
+    EnterprisePanels,
+    TruthfulRecordMixin,
+    PreviewableMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    index.Indexed,
+    ClusterableModel,
 ):
     """A producer, university, support body or technology park: what is known of it, from where, how surely.
 
@@ -225,6 +235,14 @@ class Enterprise(
             [self.legal_name, self.products, self.inn, self.ogrn], names=[self.name, self.slug]
         )
         self.changed_at = timezone.now()
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """The card as visitors would see it."""
+        return "industries/enterprise.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """What stands in the form, as a card."""
+        return import_string("industries.card_preview.preview_context")(self, request)
 
     @property
     def as_of_date(self) -> PartialDate | None:
