@@ -81,8 +81,16 @@ class GatedRecordForm(WagtailAdminModelForm):
     def _post_clean(self) -> None:
         super()._post_clean()
         if self.is_making_public():
+            self._take_children_over()
             self.problems = self.instance.collect_publication_problems()
             add_problems_in_place(self, self.problems)
+
+    def _take_children_over(self) -> None:
+        """Give the record in memory the children as they were sent, as saving does later: they are published too."""
+        for formset in getattr(self, "formsets", {}).values():
+            formset.instance = self.instance
+            if formset.is_valid():
+                formset.save(commit=False)
 
     @property
     def refusal(self) -> Any:

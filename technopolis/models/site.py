@@ -15,6 +15,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin
 from wagtail.search import index
 
+from media.gate import GatedRecordMixin
 from portal.core.numbers import Comparator
 from portal.core.transliteration import transliterated_slug
 from portal.figures.enums import ValueStatus
@@ -54,7 +55,7 @@ def _as_of() -> models.CharField:
     )
 
 
-class Site(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, ClusterableModel):
+class Site(GatedRecordMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, ClusterableModel):
     """One site: where it is, how large, since when in the zone, what it does; each known from a source.
 
     What is unknown stays empty and shows as «нет данных».
