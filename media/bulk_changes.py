@@ -14,6 +14,7 @@ from media.consequences import follow_decisions
 from media.decisions import Refusal, decide_many, last_digests, new_decision
 from media.enums import CreditStatus
 from media.models import BulkChange, CreditDecision, Photo
+from media.searching import index_photos
 
 FILLED_FIELDS = (
     "creator", "rights_holder", "own_credit_line", "copyright_notice", "basis", "basis_document", "source_url",
@@ -123,11 +124,25 @@ def _write(wanted: Mapping[int, Mapping[str, Any]], user: Any) -> dict[str, Any]
         changed.append(photo)
     names = {name for item in items.values() for name in item["after"]}
     if changed:
-        Photo.objects.bulk_update(
-            changed, [*names, "credit_status", "rights_changed_by", "search_text"], batch_size=100
-        )
+        _store(changed, names | {"credit_status", "rights_changed_by", "search_text"})
         _keep_decisions(changed, statuses, user)
+        transaction.on_commit(lambda: index_photos.enqueue([photo.pk for photo in changed]))
     return items
+
+
+def _store(photos: Collection[Photo], names: Collection[str]) -> None:
+    """Write fields of many photos; a value all of them have in common is sent once."""
+    common, own = {}, []
+    for name in sorted(names):
+        model_field: Any = Photo._meta.get_field(name)
+        values = [model_field.value_from_object(photo) for photo in photos]
+        if all(value == values[0] for value in values):
+            common[model_field.attname] = values[0]
+        else:
+            own.append(name)
+    Photo.objects.filter(pk__in=[photo.pk for photo in photos]).update(**common)
+    if own:
+        Photo.objects.bulk_update(photos, own, batch_size=100)
 
 
 def _keep_decisions(photos: Collection[Photo], statuses: Mapping[int, str], user: Any) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from media.enums import CreditStatus
+from media.file_work import ask_for_files
 from media.letters import TOLD_TO_UPLOADER, tell_uploader
-from media.renditions import drop_renditions, prepare_renditions
+from media.renditions import drop_renditions
 from media.scheduling import release_held
 
 if TYPE_CHECKING:
@@ -16,18 +17,16 @@ if TYPE_CHECKING:
 
 
 def follow_decisions(decisions: Collection["CreditDecision"]) -> None:
-    """Do at once what hides a photo; leave to tasks, once the transaction commits, what takes its time."""
+    """Do at once what hides photos; leave to tasks, once the transaction commits, what takes its time."""
+    drop_renditions([decision.photo for decision in decisions if decision.from_status == CreditStatus.APPROVED])
     approved = [decision.photo_id for decision in decisions if decision.to_status == CreditStatus.APPROVED]
-    for decision in decisions:
-        if decision.from_status == CreditStatus.APPROVED:
-            drop_renditions(decision.photo)
-    transaction.on_commit(lambda: _start_tasks(approved, _told(decisions)))
+    ask_for_files(approved)
+    told = _told(decisions)
+    transaction.on_commit(lambda: _start_tasks(bool(approved), told))
 
 
-def _start_tasks(approved: list[int], told: dict[int, list[int]]) -> None:
-    for photo_key in approved:
-        prepare_renditions.enqueue(photo_key)
-    if approved:
+def _start_tasks(has_approved: bool, told: dict[int, list[int]]) -> None:
+    if has_approved:
         release_held.enqueue()
     for user_key, decision_keys in told.items():
         tell_uploader.enqueue(user_key, decision_keys)

@@ -11,8 +11,8 @@ from django_tasks import task
 from wagtail.search import index
 
 from media.enums import CreditStatus
+from media.file_work import ask_for_files
 from media.models import HolderChange, Photo, RightsHolder
-from media.renditions import make_renditions
 
 
 def merge_holders(source: RightsHolder, target: RightsHolder, user: Any) -> HolderChange:
@@ -67,12 +67,13 @@ def follow_holder_change(change: HolderChange) -> None:
 @task()
 def renew_photos(holder_keys: list[int]) -> int:
     """Make the files of public photos anew, with the new credit in them, and index all for the search."""
-    count = 0
+    approved = []
     for photo in Photo.objects.filter(rights_holder_id__in=holder_keys).select_related("rights_holder"):
         index.insert_or_update_object(photo)
         if photo.credit_status == CreditStatus.APPROVED:
-            count += make_renditions(photo, replace=True)
-    return count
+            approved.append(photo.pk)
+    ask_for_files(approved, replace=True)
+    return len(approved)
 
 
 def _restore_merged(change: HolderChange) -> None:

@@ -12,6 +12,7 @@ from media.models import JobRun
 ABANDONED_AFTER = timedelta(minutes=10)
 EXPECTED_EVERY = {
     "publish_scheduled": timedelta(minutes=10),
+    "retry_photo_files": timedelta(minutes=10),
     "expire_credits": timedelta(hours=2),
     "send_credit_notices": timedelta(hours=26),
 }

@@ -1,14 +1,18 @@
 """The files visitors get: every size and format of a photo, made ahead from one decoding."""
 
 import io
+import logging
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
 from django_tasks import task
 from PIL import Image as PillowImage
 from PIL import ImageOps
-from wagtail.images import get_image_model
 
 from media.metadata import credit_packet, encode
 
@@ -18,7 +22,18 @@ if TYPE_CHECKING:
 WIDTHS = (400, 800, 1200, 1600)
 FORMATS = ("avif", "webp", "jpeg")
 FILE_NAME = re.compile(r"(?:^|/)(?P<key>\d{1,18})-[0-9a-f]{8}\w*\.width-\d+\w*\.(?:avif|webp|jpg)$")
+NAMES_AT_ONCE = 500
 EXTENSIONS = {"avif": "avif", "webp": "webp", "jpeg": "jpg"}
+
+logger = logging.getLogger(__name__)
+
+
+class NotRead(Exception):
+    """The storage does not give the original."""
+
+
+class NotDecoded(Exception):
+    """The original can't be opened as a picture."""
 
 
 def specification(width: int, file_format: str) -> str:
@@ -31,9 +46,14 @@ def make_renditions(photo: "Photo", replace: bool = False) -> int:
 
     The original is decoded once; smaller sizes come from the largest. Nothing is enlarged: the largest file of a
     small original has the original's width.
+
+    Raises:
+        NotRead: the storage does not give the original.
+        NotDecoded: it is no picture.
+        Exception: whatever the storage raises that does not take a file; what was made before stays.
     """
     if replace:
-        drop_renditions(photo)
+        drop_renditions([photo])
     existing = set(photo.renditions.values_list("filter_spec", flat=True))
     wanted = [
         (width, name)
@@ -44,8 +64,7 @@ def make_renditions(photo: "Photo", replace: bool = False) -> int:
     if not wanted:
         return 0
     packet = credit_packet(photo)
-    with photo.file.open("rb") as original:
-        picture = _decoded(original.read())
+    picture = _decoded(_original(photo))
     for width in sorted({width for width, _ in wanted}, reverse=True):
         picture = _resized(picture, width)
         for name in [name for wanted_width, name in wanted if wanted_width == width]:
@@ -54,12 +73,24 @@ def make_renditions(photo: "Photo", replace: bool = False) -> int:
     return len(wanted)
 
 
-def drop_renditions(photo: "Photo") -> None:
-    """Delete every file made from ``photo``, those in storage once the open transaction commits."""
-    for rendition in photo.renditions.all():
-        rendition.delete()
-    photo._prefetched_objects_cache = {}  # type: ignore[attr-defined]
-    photo.__dict__.pop("ready_files", None)
+def drop_renditions(photos: Collection["Photo"]) -> None:
+    """Forget every file made from ``photos`` at once; the files go from the storage once the transaction commits.
+
+    Two queries whatever their number: nothing follows from a file's row being deleted but what is done here.
+    """
+    by_key = {photo.pk: photo for photo in photos}
+    renditions = _rendition_model().objects.filter(image_id__in=by_key)
+    found = list(renditions)
+    for rendition in found:
+        rendition.image = by_key[rendition.image_id]
+    if found:
+        renditions._raw_delete(renditions.db)
+        found[0].cache_backend.delete_many([rendition.get_cache_key() for rendition in found])
+        names = [rendition.file.name for rendition in found]
+        transaction.on_commit(lambda: delete_files.enqueue(names))
+    for photo in photos:
+        photo._prefetched_objects_cache = {}  # type: ignore[attr-defined]
+        photo.__dict__.pop("ready_files", None)
 
 
 def photo_key_of(path: str) -> int | None:
@@ -69,17 +100,41 @@ def photo_key_of(path: str) -> int | None:
 
 
 @task()
-def prepare_renditions(photo_key: int) -> int:
-    """Make the missing files of a photo in the background."""
-    photo = get_image_model().objects.filter(pk=photo_key).first()
-    return make_renditions(photo) if photo else 0
+def delete_files(names: list[str]) -> int:
+    """Delete files no rendition has any more; return how many the storage keeps: no address leads to them."""
+    failed = 0
+    for start in range(0, len(names), NAMES_AT_ONCE):
+        some = names[start : start + NAMES_AT_ONCE]
+        used = set(_rendition_model().objects.filter(file__in=some).values_list("file", flat=True))
+        for name in sorted(set(some) - used):
+            try:
+                default_storage.delete(name)
+            except Exception as error:  # whatever a storage raises
+                logger.warning("The file %s was not deleted: %s", name, error)
+                failed += 1
+    return failed
+
+
+def _rendition_model() -> Any:
+    return apps.get_model("media", "Rendition")
+
+
+def _original(photo: "Photo") -> bytes:
+    try:
+        with photo.file.open("rb") as original:
+            return original.read()
+    except Exception as error:  # whatever a storage raises
+        raise NotRead(str(error)) from error
 
 
 def _decoded(content: bytes) -> PillowImage.Image:
     """Return the picture upright; a large JPEG no larger than its files need, which spares time and memory."""
-    picture = PillowImage.open(io.BytesIO(content))
-    picture.draft("RGB", (max(WIDTHS), max(WIDTHS)))
-    return ImageOps.exif_transpose(picture).convert("RGB")
+    try:
+        picture = PillowImage.open(io.BytesIO(content))
+        picture.draft("RGB", (max(WIDTHS), max(WIDTHS)))
+        return ImageOps.exif_transpose(picture).convert("RGB")
+    except Exception as error:  # whatever a decoder raises
+        raise NotDecoded(str(error)) from error
 
 
 def _fits(photo: "Photo", width: int) -> bool:
@@ -99,4 +154,8 @@ def _store(photo: "Photo", picture: PillowImage.Image, width: int, name: str, pa
     rendition = photo.renditions.model(image=photo, filter_spec=specification(width, name))
     rendition.file.save(file_name, ContentFile(content), save=False)
     rendition.width, rendition.height = picture.size
-    rendition.save()
+    try:
+        rendition.save()
+    except Exception:
+        default_storage.delete(rendition.file.name)
+        raise

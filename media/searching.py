@@ -3,6 +3,9 @@
 import unicodedata
 
 from django.db.models import Q
+from django_tasks import task
+from wagtail.images import get_image_model
+from wagtail.search import index
 
 LONGEST_QUERY = 200
 
@@ -25,3 +28,12 @@ def every_word_in(query: str, *columns: str) -> Q:
             anywhere |= Q(**{f"{column}__contains": word})
         condition &= anywhere
     return condition
+
+
+@task()
+def index_photos(keys: list[int]) -> int:
+    """Bring the search up to date on photos that were changed many at once, past their ``save()``."""
+    photos = get_image_model().objects.filter(pk__in=keys).select_related("rights_holder")
+    for photo in photos:
+        index.insert_or_update_object(photo)
+    return len(photos)

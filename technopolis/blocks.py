@@ -5,6 +5,7 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -17,8 +18,9 @@ from portal.core.blocks import ParagraphBlock
 from portal.core.numbers import Period
 from portal.figures.blocks import FigureWithCaptionBlock
 from portal.figures.examples import example_rate
-from technopolis.enums import Regime, Tax
-from technopolis.rate_display import RateDisplay, tax_steps
+from technopolis.benefit_display import BenefitDisplay, display_benefits
+from technopolis.enums import BenefitScope, Regime, Tax
+from technopolis.rate_display import TaxSteps, tax_steps
 from technopolis.site_display import site_url
 
 
@@ -81,19 +83,14 @@ class BenefitValue(blocks.StructValue):
     """A benefit with the steps of its tax, read from the rates."""
 
     @cached_property
-    def rate_steps(self) -> tuple[RateDisplay, ...]:
+    def rates(self) -> TaxSteps | None:
         """The published steps of the resident's rate; none without a tax."""
         tax = self.get("tax")
         if not tax:
-            return ()
+            return None
         rates = [rate for rate in table_of("TaxRate") if rate.is_published and rate.regime == Regime.RESIDENT]
         chosen = tax_steps(rate for rate in rates if rate.tax == tax)
-        return chosen[0].steps if chosen else ()
-
-    @property
-    def rate_sources(self) -> list[Any]:
-        """The sources of the steps, each once."""
-        return list({step.rate.source_id: step.rate.source for step in self.rate_steps if step.rate.source}.values())
+        return chosen[0] if chosen else None
 
 
 @dataclass(frozen=True)
@@ -187,6 +184,43 @@ class BenefitsBlock(blocks.ListBlock):
         icon = "tick-inverse"
         template = "technopolis/blocks/benefits.html"
         description = _("Льготы подряд.")
+
+
+class BenefitRecordsValue(blocks.StructValue):
+    """Published benefits of residents, read from their records."""
+
+    @cached_property
+    def benefits(self) -> list[BenefitDisplay]:
+        """The benefits in their own order."""
+        return display_benefits(
+            benefit
+            for benefit in table_of("Benefit")
+            if benefit.is_published and benefit.scope == BenefitScope.RESIDENT
+        )
+
+    @property
+    def page_url(self) -> str:
+        """Where all rates and conditions stand; that page is written in the site's own language only."""
+        return reverse("technopolis:benefits") if get_language() == settings.LANGUAGE_CODE else ""
+
+
+class BenefitRecordsBlock(blocks.StructBlock):
+    """What else holds for a resident: every published record, with its source and the day it was checked."""
+
+    title = blocks.CharBlock(label=_("Общая строка"), max_length=120, required=False)
+
+    @property
+    def whole_tables(self) -> tuple[Any, ...]:
+        """A composed page reads all benefits at once."""
+        return (apps.get_model("technopolis", "Benefit"),)
+
+    class Meta:
+        label = _("Условия для резидента")
+        icon = "list-ul"
+        template = "technopolis/blocks/benefit_records.html"
+        description = _("Опубликованные льготы и условия из справочника, со сроком и источником.")
+        value_class = BenefitRecordsValue
+        preview_value = {"title": _("Остальные условия")}
 
 
 class SiteListBlock(blocks.StructBlock):

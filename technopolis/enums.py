@@ -40,6 +40,14 @@ class Regime(models.TextChoices):
     ORDINARY = "ordinary", _("обычные условия")
 
 
+class BenefitScope(models.TextChoices):
+    """Whom a condition is for."""
+
+    RESIDENT = "resident", _("резидент зоны")
+    ORDINARY = "ordinary", _("обычные условия")
+    CITY = "city", _("другие режимы города")
+
+
 class Tax(models.TextChoices):
     """What is paid."""
 

@@ -29,3 +29,15 @@ class TaxRateQuerySet(models.QuerySet):
     def for_display(self) -> "TaxRateQuerySet":
         """Load the source with each rate, in one query."""
         return self.select_related("source")
+
+
+class BenefitQuerySet(models.QuerySet):
+    """Benefits with what a page needs to show them."""
+
+    def published(self) -> "BenefitQuerySet":
+        """Only what the site shows."""
+        return self.filter(is_published=True)
+
+    def for_display(self) -> "BenefitQuerySet":
+        """Load the source and the steps with the benefits, in two queries."""
+        return self.select_related("source").prefetch_related("steps")

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from portal.core.numbers import PERCENT, Comparator, PartialDate, format_figure, format_percent
+from portal.core.numbers import PERCENT, Comparator, format_figure, format_percent
 from technopolis.enums import Regime
-from technopolis.site_display import date_text, status_remark
+from technopolis.legal_display import legal_remarks, term_text
+from technopolis.site_display import date_text
 
 if TYPE_CHECKING:
+    from portal.figures.models import Source
     from technopolis.models import TaxRate
 
 
@@ -41,6 +42,16 @@ class TaxSteps:
     title: str
     regime: str
     steps: tuple[RateDisplay, ...]
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is to be said of the steps, each once."""
+        return tuple(dict.fromkeys(remark for step in self.steps for remark in step.remarks))
+
+    @property
+    def sources(self) -> tuple["Source", ...]:
+        """The sources of the steps, each once."""
+        return tuple({step.rate.source_id: step.rate.source for step in self.steps if step.rate.source}.values())
 
     @property
     def is_for_residents(self) -> bool:
@@ -77,38 +88,8 @@ def display_rate(rate: "TaxRate", today: date) -> RateDisplay:
         term=term_text(rate),
         parts=_parts(rate),
         as_of=date_text(rate.as_of),
-        remarks=tuple(filter(None, _remarks(rate, today))),
+        remarks=legal_remarks(rate, today),
     )
-
-
-def term_text(rate: "TaxRate") -> str:
-    """Return when the rate holds: «до конца 2027 года», «2028–2032 годы», «с 2033 года», «первые 10 лет»."""
-    if rate.first_years:
-        return ngettext("первый %(count)d год", "первые %(count)d лет", rate.first_years) % {"count": rate.first_years}
-    begins, ends = rate.valid_from, rate.valid_until
-    if begins and ends and _whole_years(begins, ends):
-        return _("%(first)d–%(last)d годы") % {"first": begins.year, "last": ends.year}
-    if begins and ends:
-        return _("с %(first)s по %(last)s") % {"first": _day(begins), "last": _day(ends)}
-    if ends:
-        is_end_of_year = (ends.month, ends.day) == (12, 31)
-        return (
-            _("до конца %(year)d года") % {"year": ends.year}
-            if is_end_of_year
-            else _("по %(day)s") % {"day": _day(ends)}
-        )
-    if begins:
-        is_first_day = (begins.month, begins.day) == (1, 1)
-        return _("с %(year)d года") % {"year": begins.year} if is_first_day else _("с %(day)s") % {"day": _day(begins)}
-    return ""
-
-
-def _whole_years(begins: date, ends: date) -> bool:
-    return (begins.month, begins.day, ends.month, ends.day) == (1, 1, 12, 31)
-
-
-def _day(day: date) -> str:
-    return PartialDate(day.year, day.month, day.day).text()
 
 
 def _parts(rate: "TaxRate") -> str:
@@ -118,17 +99,3 @@ def _parts(rate: "TaxRate") -> str:
         "federal": format_percent(rate.federal_percent),
         "regional": format_percent(rate.regional_percent),
     }
-
-
-def _remarks(rate: "TaxRate", today: date) -> list[str]:
-    return [
-        _("срок ставки истёк") if rate.is_past(today) else "",
-        status_remark(rate.status),
-        "" if not rate.needs_verification(today) else _verification(rate),
-    ]
-
-
-def _verification(rate: "TaxRate") -> str:
-    if rate.verified_on is None:
-        return _("с текстом закона не сверено")
-    return _("сверено %(day)s, пора сверить снова") % {"day": _day(rate.verified_on)}

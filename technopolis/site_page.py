@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 
 from media.models import Photo
+from technopolis.benefit_display import BenefitDisplay, resident_benefits
 from technopolis.enums import FactKind
 from technopolis.models import Site, SiteEvent, SiteFact
 from technopolis.neighbours import nearest
@@ -48,6 +49,7 @@ class SiteView:
     neighbours: list[SiteDisplay]
     sources: list["Source"]
     rates: list[TaxSteps]
+    benefits: list[BenefitDisplay]
 
     @property
     def site(self) -> Site:
@@ -72,6 +74,7 @@ def compose_site(site: Site, sites: Sequence[Site]) -> SiteView:
         neighbours=[display_site(other) for other in nearest(site, sites)],
         sources=list({source.pk: source for source in cited}.values()),
         rates=resident_rates(),
+        benefits=resident_benefits(),
     )
 
 

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from technopolis.views.benefits import benefits
 from technopolis.views.calculator import calculator, calculator_workbook
 from technopolis.views.compare import compare_sites
 from technopolis.views.enquiries import enquire, enquiry_status
@@ -10,6 +11,7 @@ from technopolis.views.site import site_page
 app_name = "technopolis"
 
 urlpatterns = [
+    path("benefits/", benefits, name="benefits"),
     path("compare/", compare_sites, name="compare"),
     path("calculator/", calculator, name="calculator"),
     path("calculator/xlsx/", calculator_workbook, name="calculator_workbook"),

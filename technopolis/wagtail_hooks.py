@@ -12,7 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.core.admin_columns import published, yes_no
 from technopolis.desk import TotalsPanel, may_see_totals, totals_report
-from technopolis.models import District, Enquiry, Site, TaxRate, Zone
+from technopolis.models import Benefit, District, Enquiry, Site, TaxRate, Zone
 
 
 class SiteViewSet(SnippetViewSet):
@@ -57,6 +57,16 @@ class TaxRateViewSet(SnippetViewSet):
     list_per_page = 50
 
 
+class BenefitViewSet(SnippetViewSet):
+    model = Benefit
+    icon = "tick-inverse"
+    menu_label = _("Льготы и условия")
+    list_display = ["name", "scope", "valid_until", "verified_on", "status", yes_no("is_published", _("Опубликовано"))]
+    list_filter = ["scope", "is_published", "status"]
+    list_per_page = 50
+    ordering = ["scope", "position"]
+
+
 class EnquiryViewSet(SnippetViewSet):
     """Enquiries are sent by visitors: nobody adds or copies one here."""
 
@@ -70,7 +80,7 @@ class EnquiryViewSet(SnippetViewSet):
 
 
 class TechnopolisViewSetGroup(SnippetViewSetGroup):
-    items = (SiteViewSet, TaxRateViewSet, EnquiryViewSet, ZoneViewSet, DistrictViewSet)
+    items = (SiteViewSet, TaxRateViewSet, BenefitViewSet, EnquiryViewSet, ZoneViewSet, DistrictViewSet)
     menu_label = _("Особая зона")
     menu_icon = "site"
     menu_order = 155

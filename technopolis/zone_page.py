@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from portal.figures.display import FigureDisplay
 from portal.figures.enums import ValueKind
 from portal.figures.models import Figure, FigureValue
+from technopolis.benefit_display import BenefitDisplay, resident_benefits
 from technopolis.enums import FactKind
 from technopolis.joining import JoiningYear, joining_years
 from technopolis.models.district import District
@@ -48,6 +49,7 @@ class ZoneView:
     totals: list[StatedFigure]
     plans: list[PlannedSite]
     rates: list[TaxSteps]
+    benefits: list[BenefitDisplay]
 
 
 def compose_zone(zone: "Zone") -> ZoneView:
@@ -62,6 +64,7 @@ def compose_zone(zone: "Zone") -> ZoneView:
         totals=_totals(zone),
         plans=_plans(zone),
         rates=resident_rates(),
+        benefits=resident_benefits(),
     )
 
 

@@ -23,9 +23,9 @@ from portal.figures.tests.factories import FigureFactory, FigureTopicFactory
 from portal.imports.enums import RunStatus
 from portal.imports.models import ImportRun
 from portal.longread.tests.factories import add_workforce, make_article
-from technopolis.models import District, Enquiry, TaxRate, Zone
+from technopolis.models import Benefit, District, Enquiry, TaxRate, Zone
 from technopolis.models import Site as ZoneSite
-from technopolis.tests.factories import SiteFactory, TaxRateFactory
+from technopolis.tests.factories import BenefitFactory, SiteFactory, TaxRateFactory
 from tests.admin_routes import BULK_PREFIX
 
 
@@ -60,6 +60,7 @@ class AdminObjects:
         self.figure = FigureFactory()
         self.zone_site = SiteFactory()
         self.tax_rate = TaxRateFactory()
+        self.benefit = BenefitFactory()
         self.enquiry = Enquiry.objects.create(site=self.zone_site, consent_text="Согласен")
         self.market = MarketFactory()
         self.enterprise = EnterpriseFactory(markets=[self.market])
@@ -173,6 +174,7 @@ class AdminObjects:
             "admin/documents/": self.document,
             "admin/images/": self.photo,
             "admin/figures/": self.figure,
+            "admin/figures/override/<str:app_label>/": self.enterprise,
             "admin/snippets/figures/figure/": self.figure,
             "admin/localize/": self.figure,
             "admin/snippets/choose/figures/figure/": self.figure,
@@ -195,6 +197,7 @@ class AdminObjects:
             ZoneSite: self.zone_site,
             Zone: self.zone_site.zone,
             TaxRate: self.tax_rate,
+            Benefit: self.benefit,
             Enquiry: self.enquiry,
             District: self.zone_site.district,
             Source: Source.objects.first(),
@@ -216,6 +219,7 @@ class AdminObjects:
             "admin/editing-sessions/": self.section,
             "admin/localize/": self.figure,
             "admin/settings/": self.identity,
+            "admin/figures/override/": self.enterprise,
         }
 
     def address_of(self, route):

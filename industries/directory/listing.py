@@ -65,7 +65,7 @@ class EnterpriseListing(Listing):
     views = (
         View("list", gettext_lazy("список"), "industries/directory/list.html"),
         View("table", gettext_lazy("таблица"), "industries/directory/table.html"),
-        View("map", gettext_lazy("схема"), "industries/directory/map.html", breakdowns=("okrug", "site")),
+        View("map", gettext_lazy("схема"), "industries/directory/map.html"),
     )
     columns = (
         Column("name", gettext_lazy("Название"), lambda row: row.title),

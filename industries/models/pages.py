@@ -11,6 +11,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from industries.directory.listing import EnterpriseListing
+from industries.directory.place_map import PlaceMap
 from industries.industry_portrait import IndustryPortrait
 from industries.models.industry import Industry
 from media.models import Photo
@@ -33,6 +34,12 @@ class EnterpriseIndexPage(ListingPageMixin, IndexPage):
     class Meta:
         verbose_name = _("перечень предприятий")
         verbose_name_plural = _("перечни предприятий")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the map of the organisations found where the visitor looks at them so."""
+        context = super().get_context(request, *args, **kwargs)
+        listing = context["listing"]
+        return {**context, "place_map": PlaceMap(listing)} if listing.state.view.value == "map" else context
 
 
 class IndustryIndexPage(IndexPage):

@@ -20,6 +20,7 @@ from media.decisions import AlreadyDecided, decide
 from media.desk.queue import MODERATE
 from media.desk.rights_table import rights_rows
 from media.enums import LEGAL_TRANSITIONS, CreditStatus
+from media.file_work import unmade_files
 from media.models import Credit, Photo, ReasonTemplate
 from media.near_duplicates import find_lookalikes
 from media.photo_uses import uses_of
@@ -122,6 +123,7 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
             usage=self.usage(),
             lookalikes=self.lookalikes(),
             decisions=photo.decisions.select_related("decided_by"),
+            file_work=unmade_files().filter(photo=photo).first(),
             following=self.next_in_queue(),
             waiting_count=Credit.objects.filter(credit_status=CreditStatus.PENDING).count(),
             **kwargs,

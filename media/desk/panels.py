@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
 from media.enums import CreditStatus
+from media.file_work import unmade_files
 from media.jobs import overdue_jobs
 from media.models import Credit, CreditDecision, Photo
 
@@ -22,7 +23,7 @@ SHOWN = 10
 
 
 class WaitingCreditsPanel(Component):
-    """How many credits wait for a decision, with the oldest of them, and whether the desk's jobs still come."""
+    """How many credits wait for a decision, with the oldest of them, and whether the desk's jobs and files go well."""
 
     name = "waiting_credits"
     template_name = "media/desk/waiting_panel.html"
@@ -34,7 +35,7 @@ class WaitingCreditsPanel(Component):
         queue_url = f"{reverse('credits:index')}?credit_status={CreditStatus.PENDING}"
         count = waiting.count()
         return {"count": count, "oldest": waiting[:5] if count else [], "queue_url": queue_url,
-                "overdue": overdue_jobs()}  # fmt: skip
+                "overdue": overdue_jobs(), "unmade_count": unmade_files().count()}  # fmt: skip
 
 
 class OwnPhotosPanel(Component):

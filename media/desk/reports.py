@@ -14,7 +14,8 @@ from wagtail.models import Page
 from media.desk.access import MODERATE_CREDIT
 from media.desk.filters import expiring_soon
 from media.enums import CreditStatus
-from media.models import CreditDecision, Photo, RightsHolder
+from media.file_work import unmade_files
+from media.models import CreditDecision, FileWork, Photo, RightsHolder
 from media.uncleared_pages import live_pages_with_uncleared_photos
 
 FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
@@ -191,12 +192,41 @@ class DecisionsJournal(DeskReport):
         return CreditDecision.objects.select_related("photo", "decided_by").order_by("-decided_at", "-pk")
 
 
+class UnmadeFilesReport(DeskReport):
+    """Approved photos that visitors don't see, as their files could not be made."""
+
+    name = "report_files"
+    page_title = _("Файлы, которые не удалось сделать")
+    header_icon = "warning"
+    model = FileWork
+    list_export = ["photo.title", "get_fault_display", "attempts", "outlook"]
+    export_headings = {
+        "photo.title": _("Снимок"), "get_fault_display": _("Что мешает"), "attempts": _("Попыток"),
+        "outlook": _("Следующая попытка"),
+    }  # fmt: skip
+    columns = [
+        TitleColumn("photo", label=_("Снимок"), get_url=lambda row: reverse("credits:decide", args=[row.photo_id])),
+        Column("fault", label=_("Что мешает"), accessor="get_fault_display"),
+        Column("attempts", label=_("Попыток")),
+        Column("outlook", label=_("Следующая попытка")),
+    ]
+
+    def get_queryset(self) -> QuerySet:
+        """Return what has failed, what nobody tries any more first."""
+        return unmade_files()
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        """There is nothing to filter by."""
+        return queryset
+
+
 REPORTS: tuple[type[DeskReport], ...] = (
     UnclearedPagesReport,
     ExpiringRightsReport,
     NoAltReport,
     HoldersReport,
     DecisionsJournal,
+    UnmadeFilesReport,
 )
 
 

@@ -5,6 +5,7 @@ from django.urls import path
 from media.desk.bulk import BulkView, bulk_done, bulk_undo
 from media.desk.decision import DecisionView
 from media.desk.documents import open_document, open_evidence
+from media.desk.files import retry_files
 from media.desk.holders import holder_changes, undo_change
 from media.desk.queue import QueueView
 from media.desk.reports import REPORTS
@@ -29,6 +30,7 @@ urlpatterns = [
     path("bulk/", BulkView.as_view(), name="bulk"),
     path("bulk/<int:pk>/", bulk_done, name="bulk_done"),
     path("bulk/<int:pk>/undo/", bulk_undo, name="bulk_undo"),
+    path("files/retry/", retry_files, name="retry_files"),
     path("views/save/", save_view, name="save_view"),
     path("views/<int:pk>/drop/", drop_view, name="drop_view"),
     path("holders/", holder_changes, name="holders"),

@@ -2,6 +2,7 @@
 
 from media.models.decision import Credit, CreditDecision
 from media.models.desk_records import BulkChange, JobRun, ReasonTemplate, SavedView, SentNotice
+from media.models.file_work import FileWork
 from media.models.holder import RightsHolder
 from media.models.holder_change import HolderChange
 from media.models.photo import Photo, Rendition
@@ -11,6 +12,7 @@ __all__ = [
     "BulkChange",
     "Credit",
     "CreditDecision",
+    "FileWork",
     "HolderChange",
     "JobRun",
     "Photo",

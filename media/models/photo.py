@@ -190,7 +190,7 @@ class Photo(PictureFileMixin, AbstractImage):
                 kwargs["update_fields"] = (set(names) - {"credit_status"}) | derived
             super().save(*args, **kwargs)
             if changed:
-                drop_renditions(self)
+                drop_renditions([self])
             if stored is not None and stored.credit_status != self.credit_status:
                 self._keep_reopening(stored.credit_status)
 

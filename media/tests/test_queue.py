@@ -118,5 +118,5 @@ def test_the_queue_s_queries_do_not_grow_with_photos(client, moderator, django_a
 
     PhotoFactory.create_batch(5)
     few = opening()
-    PhotoFactory.create_batch(30)
+    PhotoFactory.create_batch(55)
     assert opening() == few

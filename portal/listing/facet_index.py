@@ -87,12 +87,6 @@ class FacetIndex:
             counted[option] = OptionCount((others & line).bit_count(), after.bit_count())
         return counted
 
-    def within(self, facet: str, selection: Selection, base: int) -> dict[Any, int]:
-        """Return how many of the records found have each option of a facet; options of none are left out."""
-        found = self._satisfying(selection, base)
-        counted = {option: (found & line).bit_count() for option, line in self.bits[facet].items()}
-        return {option: count for option, count in counted.items() if count}
-
     def _satisfying(self, selection: Selection, base: int) -> int:
         bits = base
         for name, keys in selection.items():

@@ -13,11 +13,15 @@ UNKNOWN = "unknown"
 
 @dataclass(frozen=True)
 class FacetChoice:
-    """One value of a facet: ``key`` in the database, ``value`` in addresses; the name is asked for when shown."""
+    """One value of a facet: ``key`` in the database, ``value`` in addresses; the name is asked for when shown.
+
+    ``record`` is what the choice stands for where that is a record, so that a view need not read it again.
+    """
 
     key: Any
     value: str
     read_name: Callable[[], str]
+    record: Any = None
 
     @property
     def name(self) -> str:
@@ -46,7 +50,7 @@ def unknown_choice() -> FacetChoice:
 
 def choices_of_records(records: Iterable[Any], name: str = "name") -> list[FacetChoice]:
     """Return a choice for each record with a ``slug``; ``name`` is the attribute visitors read."""
-    return [FacetChoice(record.pk, record.slug, partial(_read_name, record, name)) for record in records]
+    return [FacetChoice(record.pk, record.slug, partial(_read_name, record, name), record) for record in records]
 
 
 def choices_of_enum(choices: type[models.TextChoices]) -> list[FacetChoice]:

@@ -25,12 +25,11 @@ class Sort:
 
 @dataclass(frozen=True)
 class View:
-    """One way to look at a list on its page; ``breakdowns`` are facets it shows the found records counted by."""
+    """One way to look at a list on its page."""
 
     value: str
     label: Any
     template: str
-    breakdowns: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from portal.listing.facets import Facet, FacetChoice
 from portal.listing.request_state import RequestState
 from portal.listing.rows import ListingRow
 
-NO_RECORD = OptionCount(0, 0)
 SHOWN_NEIGHBOURS = 2
 
 
@@ -57,26 +56,6 @@ class Link:
     group: str = ""
 
 
-@dataclass(frozen=True)
-class Part:
-    """The found records that have one option: how many, where they are listed, how long its bar is in a hundred."""
-
-    value: str
-    name: str
-    count: int
-    url: str
-    share: int
-
-
-@dataclass(frozen=True)
-class Breakdown:
-    """The found records counted by one facet."""
-
-    name: str
-    label: str
-    parts: Sequence[Part]
-
-
 class ListingResult:
     """Everything the page of a list shows, worked out from one request."""
 
@@ -115,7 +94,8 @@ class ListingResult:
         counts = self.state.facet_state.index.counts(facet.name, selection, self._base)
         chosen = selection.get(facet.name, frozenset())
         choices = self.state.facet_state.choices[facet.name]
-        options = [self._option(choice, counts.get(choice.key, NO_RECORD), chosen) for choice in choices]
+        of_no_record = OptionCount(alone=0, after=self.count if chosen else 0)
+        options = [self._option(choice, counts.get(choice.key, of_no_record), chosen) for choice in choices]
         return ShownFacet(facet.name, str(facet.label), options)
 
     def _option(self, choice: FacetChoice, counted: OptionCount, chosen: frozenset[Any]) -> Option:
@@ -163,28 +143,6 @@ class ListingResult:
     def is_narrowed(self) -> bool:
         """Whether anything is filtered out or asked wrongly."""
         return bool(self.chips or self.state.errors)
-
-    @cached_property
-    def breakdowns(self) -> list[Breakdown]:
-        """The found records counted as the view asks for."""
-        return [self._breakdown(facet) for facet in self.listing.facets if facet.name in self.state.view.breakdowns]
-
-    def _breakdown(self, facet: Facet) -> Breakdown:
-        counts = self.state.facet_state.index.within(facet.name, self.state.filterset.selection, self._base)
-        largest = max(counts.values(), default=1)
-        here = self.address.removing("view").removing(facet.name)
-        parts = [
-            Part(
-                value=choice.value,
-                name=choice.name,
-                count=counts[choice.key],
-                url=here.adding(facet.name, choice.value).url,
-                share=round(100 * counts[choice.key] / largest),
-            )
-            for choice in self.state.facet_state.choices[facet.name]
-            if choice.key in counts
-        ]
-        return Breakdown(facet.name, str(facet.label), parts)
 
     @cached_property
     def page_count(self) -> int:
@@ -251,6 +209,21 @@ class ListingResult:
                 view is self.state.view,
             )
             for view in self.listing.views
+        ]
+
+    @property
+    def sizes(self) -> list[Link]:
+        """Links to other numbers of rows on a page; none where the shortest page holds everything."""
+        sizes = self.listing.page_sizes
+        if self.count <= min(sizes):
+            return []
+        return [
+            Link(
+                str(size),
+                self.address.setting("size", "" if size == sizes[0] else str(size)).url,
+                size == self.state.size,
+            )
+            for size in sizes
         ]
 
     def face_url(self, face: str) -> str:

@@ -1,5 +1,6 @@
 """The zone, its sites and the sections of the article about them."""
 
+from technopolis.models.benefit import Benefit, BenefitStep
 from technopolis.models.district import District
 from technopolis.models.enquiry import Enquiry
 from technopolis.models.index_page import TechnopolisPage
@@ -10,6 +11,8 @@ from technopolis.models.tax_rate import TaxRate
 from technopolis.models.zone import StatedTotal, Zone
 
 __all__ = [
+    "Benefit",
+    "BenefitStep",
     "BenefitsSectionPage",
     "District",
     "Enquiry",

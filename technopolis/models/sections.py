@@ -8,7 +8,7 @@ from media.blocks import PhotoBlock
 from portal.core.blocks import FeatureListBlock, ParagraphBlock, SubheadingBlock
 from portal.core.models import SectionPage
 from portal.figures.blocks import FigureBlock, FigureStripBlock
-from technopolis.blocks import BenefitsBlock, SiteListBlock, ThenNowBlock
+from technopolis.blocks import BenefitRecordsBlock, BenefitsBlock, SiteListBlock, ThenNowBlock
 
 
 class ZoneHistorySectionPage(SectionPage):
@@ -45,7 +45,8 @@ class BenefitsSectionPage(SectionPage):
     body = StreamField(
         [
             ("figure", FigureBlock()), ("paragraph", ParagraphBlock()), ("benefits", BenefitsBlock()),
-            ("feature_list", FeatureListBlock()), ("subheading", SubheadingBlock()), ("photo", PhotoBlock()),
+            ("benefit_records", BenefitRecordsBlock()), ("feature_list", FeatureListBlock()),
+            ("subheading", SubheadingBlock()), ("photo", PhotoBlock()),
         ],
         verbose_name=_("содержание"), blank=True,
     )  # fmt: skip

@@ -15,16 +15,16 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin
 from wagtail.search import index
 
-from media.gate import GatedRecordMixin
 from portal.core.numbers import Comparator
 from portal.core.transliteration import transliterated_slug
 from portal.figures.enums import ValueStatus
+from portal.figures.truth import TruthfulRecordMixin
 from portal.figures.validators import validate_partial_date
 from portal.figures.widgets import NumberInput
 from technopolis.enums import AreaKind
 from technopolis.querysets import SiteQuerySet
 
-RESERVED_ADDRESSES = frozenset({"calculator", "compare", "enquiries"})
+RESERVED_ADDRESSES = frozenset({"benefits", "calculator", "compare", "enquiries"})
 
 
 def refuse_reserved_address(slug: str) -> None:
@@ -55,7 +55,7 @@ def _as_of() -> models.CharField:
     )
 
 
-class Site(GatedRecordMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, ClusterableModel):
+class Site(TruthfulRecordMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, ClusterableModel):
     """One site: where it is, how large, since when in the zone, what it does; each known from a source.
 
     What is unknown stays empty and shows as «нет данных».

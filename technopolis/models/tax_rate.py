@@ -1,6 +1,6 @@
 """Rates of taxes: who pays how much, from when until when, by which law, checked when."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -8,15 +8,13 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
-from portal.figures.enums import ValueStatus
-from portal.figures.validators import validate_partial_date
 from portal.figures.widgets import NumberInput
 from technopolis.enums import Regime, Tax
+from technopolis.models.legal_record import LegalRecord, legal_constraints, origin_panel, term_panel
 from technopolis.querysets import TaxRateQuerySet
 
 PERCENT_VALIDATORS = [MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(100))]
@@ -26,7 +24,7 @@ def _percent(label: Any, **options: Any) -> models.DecimalField:
     return models.DecimalField(label, max_digits=6, decimal_places=3, validators=PERCENT_VALIDATORS, **options)
 
 
-class TaxRate(index.Indexed, models.Model):
+class TaxRate(index.Indexed, LegalRecord):
     """One rate in one stretch of time; a tax's published rates never overlap within a regime.
 
     The article, the pages and the calculator all read these records, so one change reaches them at once.
@@ -37,45 +35,6 @@ class TaxRate(index.Indexed, models.Model):
     percent = _percent(_("ставка, %"))
     federal_percent = _percent(_("из них федеральная часть, %"), null=True, blank=True)
     regional_percent = _percent(_("из них региональная часть, %"), null=True, blank=True)
-    valid_from = models.DateField(_("действует с"), null=True, blank=True, help_text=_("Пусто — начало не названо."))
-    valid_until = models.DateField(_("действует по"), null=True, blank=True, help_text=_("Пусто — конца не видно."))
-    first_years = models.PositiveSmallIntegerField(
-        _("первые … лет"),
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(1), MaxValueValidator(50)],
-        help_text=_("Льгота на срок со дня начала работы: 10. Потом — обычная ставка. Пусто — без срока."),
-    )
-    legal_basis = models.CharField(_("основание"), max_length=250, blank=True, help_text=_("Закон и статья."))
-    condition = models.CharField(
-        _("условие"), max_length=250, blank=True, help_text=_("Показывается рядом со ставкой.")
-    )
-    source = models.ForeignKey(
-        "figures.Source", verbose_name=_("источник"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    as_of = models.CharField(
-        _("на дату"),
-        max_length=10,
-        blank=True,
-        validators=[validate_partial_date],
-        help_text=_("Дата публикации: 2025, 2025-10 или 2025-10-29."),
-    )
-    status = models.CharField(_("проверка"), max_length=20, choices=ValueStatus.choices, default=ValueStatus.UNCHECKED)
-    verified_on = models.DateField(
-        _("сверено с законом"),
-        null=True,
-        blank=True,
-        help_text=_("День, когда ставку сверили с действующей редакцией."),
-    )
-    verify_every_months = models.PositiveSmallIntegerField(
-        _("сверять раз в … месяцев"), default=12, validators=[MinValueValidator(1), MaxValueValidator(120)]
-    )
-    is_published = models.BooleanField(
-        _("показывается и считается"),
-        default=False,
-        help_text=_("Неопубликованной ставки для сайта и калькулятора нет."),
-    )
-    editors_note = models.TextField(_("заметка редакции"), blank=True, help_text=_("Не показывается на сайте."))
 
     objects = TaxRateQuerySet.as_manager()
 
@@ -89,19 +48,8 @@ class TaxRate(index.Indexed, models.Model):
             ],
             _("Ставка"),
         ),
-        MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_until")]), FieldPanel("first_years")], _("Срок")
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("legal_basis"),
-                FieldPanel("condition"),
-                FieldPanel("source"),
-                FieldRowPanel([FieldPanel("as_of"), FieldPanel("status")]),
-                FieldRowPanel([FieldPanel("verified_on"), FieldPanel("verify_every_months")]),
-            ],
-            _("Откуда"),
-        ),
+        term_panel(),
+        origin_panel(),
         FieldPanel("editors_note"),
     ]
 
@@ -118,23 +66,12 @@ class TaxRate(index.Indexed, models.Model):
                 violation_error_message=_("Ставка — от 0 до 100 процентов."),
             ),
             models.CheckConstraint(
-                condition=Q(valid_from__isnull=True)
-                | Q(valid_until__isnull=True)
-                | Q(valid_until__gte=F("valid_from")),
-                name="technopolis_taxrate_term_runs_forward",
-                violation_error_message=_("Срок кончается раньше, чем начинается."),
-            ),
-            models.CheckConstraint(
                 condition=Q(federal_percent__isnull=True, regional_percent__isnull=True)
                 | Q(percent=F("federal_percent") + F("regional_percent")),
                 name="technopolis_taxrate_parts_add_up",
                 violation_error_message=_("Федеральная и региональная части вместе должны дать ставку."),
             ),
-            models.CheckConstraint(
-                condition=Q(is_published=False) | Q(source__isnull=False),
-                name="technopolis_taxrate_published_has_source",
-                violation_error_message=_("Ставку без источника нельзя показать."),
-            ),
+            *legal_constraints("taxrate", _("Ставку без источника нельзя показать.")),
             models.UniqueConstraint(
                 fields=["regime", "tax", "valid_from"],
                 condition=Q(is_published=True),
@@ -182,17 +119,3 @@ class TaxRate(index.Indexed, models.Model):
         begins = max(self.valid_from or date.min, other.valid_from or date.min)
         ends = min(self.valid_until or date.max, other.valid_until or date.max)
         return begins <= ends
-
-    def holds_on(self, day: date) -> bool:
-        """Tell whether the rate is in force on ``day``."""
-        return (self.valid_from or date.min) <= day <= (self.valid_until or date.max)
-
-    def is_past(self, today: date | None = None) -> bool:
-        """Tell whether the rate's term is over."""
-        return self.valid_until is not None and self.valid_until < (today or timezone.localdate())
-
-    def needs_verification(self, today: date | None = None) -> bool:
-        """Tell whether the rate was never held against the law, or too long ago."""
-        if self.verified_on is None:
-            return True
-        return self.verified_on + timedelta(days=30 * self.verify_every_months) < (today or timezone.localdate())

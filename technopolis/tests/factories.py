@@ -6,7 +6,7 @@ import factory
 
 from portal.figures.tests.factories import SourceFactory
 from technopolis.enums import Regime, Tax
-from technopolis.models import District, Site, TaxRate, Zone
+from technopolis.models import Benefit, District, Site, TaxRate, Zone
 
 
 class DistrictFactory(factory.django.DjangoModelFactory):
@@ -54,5 +54,17 @@ class TaxRateFactory(factory.django.DjangoModelFactory):
     regime = Regime.ORDINARY
     tax = Tax.PROFIT
     percent = Decimal(25)
+    source = factory.SubFactory(SourceFactory)
+    is_published = True
+
+
+class BenefitFactory(factory.django.DjangoModelFactory):
+    """A published benefit of residents in words, without a term."""
+
+    class Meta:
+        model = Benefit
+
+    name = factory.Sequence(lambda number: f"Льгота {number}")
+    text = "Платить не нужно."
     source = factory.SubFactory(SourceFactory)
     is_published = True

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 pytestmark = pytest.mark.django_db
 
 EXAMPLE = "profit=100000000&property_value=200000000&land_value=50000000&start_year=2026&years=10"
-PAGE_QUERIES = 6
+PAGE_QUERIES = 8
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from technopolis.site_parts import SiteEnterprise, SiteEnterprises
 
 pytestmark = pytest.mark.django_db
 
-ZONE_QUERIES = 22
-SITE_QUERIES = 10
+ZONE_QUERIES = 24
+SITE_QUERIES = 12
 COMPARE_QUERIES = 7
 
 

@@ -78,7 +78,7 @@ def test_a_term_is_told_in_words(fields, words):
         ({"status": ValueStatus.UNCHECKED}, ("не проверено", "с текстом закона не сверено")),
         (
             {"valid_until": date(2026, 11, 26), "verified_on": date(2026, 1, 1), "status": ValueStatus.CONFIRMED},
-            ("срок ставки истёк",),
+            ("срок истёк",),
         ),
     ],
 )  # fmt: skip

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from portal.core.breadcrumbs import breadcrumb_data
 from portal.core.page_head import PageHead
+from technopolis.benefit_display import resident_benefits
 from technopolis.calculator import CalculatorForm, MissingRateError, RateBook, calculate
 from technopolis.calculator.presentation import Answer
 from technopolis.calculator.workbook import write_workbook
@@ -44,6 +45,7 @@ def calculator(request: HttpRequest) -> HttpResponse:
         "answer": answer,
         "problem": problem,
         "rates": tax_steps(book.rates),
+        "benefits": resident_benefits(),
         "query": request.GET.urlencode(),
         "example": f"{EXAMPLE}&start_year={this_year}",
         "today": timezone.localdate(),

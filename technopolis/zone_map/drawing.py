@@ -13,12 +13,25 @@ if TYPE_CHECKING:
     from technopolis.models import District, Site
 
 WIDTH, HEIGHT, EDGE = 640, 690, 14
-MARKER = 44
 GAP = 6
-LABEL = (58, 20)
 INSET = (226, 196)
 ANYWHERE = 900
-CLOSE = 48
+
+
+@dataclass(frozen=True)
+class MapLayout:
+    """How large markers and labels are in units of the drawing, how far a label may go, and which take places first.
+
+    A label that finds no place within ``label_reach`` is left out.
+    """
+
+    marker: int = 44
+    label: tuple[int, int] = (58, 20)
+    label_reach: int = 48
+    labels_first: bool = False
+
+
+NUMBERED_SITES = MapLayout()
 
 
 @dataclass(frozen=True)
@@ -27,7 +40,8 @@ class Outline:
 
     path: str
     name: str
-    label: Position | None = None
+    slug: str
+    label: Box | None = None
 
 
 @dataclass(frozen=True)
@@ -61,7 +75,9 @@ class ZoneMap:
     height: int = HEIGHT
 
 
-def draw_map(districts: Iterable["District"], sites: Iterable["Site"]) -> ZoneMap | None:
+def draw_map(
+    districts: Iterable["District"], sites: Iterable["Site"], layout: MapLayout = NUMBERED_SITES
+) -> ZoneMap | None:
     """Return the map of ``sites``; ``None`` while there are no boundaries to draw."""
     boundaries = read_boundaries()
     known = [district for district in districts if district.polygon_key in boundaries.rings]
@@ -70,23 +86,77 @@ def draw_map(districts: Iterable["District"], sites: Iterable["Site"]) -> ZoneMa
     if not near:
         return None
     located = [site for site in sites if site.latitude is not None and site.longitude is not None]
+    far_keys = {district.pk for district in far}
     sheet = Box(EDGE, EDGE, WIDTH - 2 * EDGE, HEIGHT - 2 * EDGE)
     main = Projection.fitting(_positions(boundaries, near), sheet)
     inset = _emptiest_corner(sheet, [main.place(position) for position in _positions(boundaries, near)])
-    magnified = Projection.fitting(_positions(boundaries, far), _inner(inset)) if far else None
-    far_keys = {district.pk for district in far}
-    close_by = _place([site for site in located if site.district_id in far_keys], magnified, inset, []) if far else []
-    taken = [inset] if far else []
-    others = _place([site for site in located if site.district_id not in far_keys], main, sheet, taken)
-    markers = sorted([*close_by, *others], key=lambda marker: marker.number)
-    covered = [*taken, *(marker.box for marker in markers)]
+    whole = _Frame(boundaries, main, sheet, layout, taken=[inset] if far else [])
+    outlines, markers = whole.fill(near, [site for site in located if site.district_id not in far_keys])
+    inset_outlines: tuple[Outline, ...] = ()
+    if far:
+        magnified = Projection.fitting(_positions(boundaries, far), _inner(inset))
+        corner = _Frame(boundaries, magnified, inset, layout, taken=[])
+        inset_outlines, close_by = corner.fill(far, [site for site in located if site.district_id in far_keys])
+        markers = [*close_by, *markers]
     return ZoneMap(
-        outlines=_outlines(near, boundaries, main, sheet, covered),
-        inset_outlines=_outlines(far, boundaries, magnified, inset, covered[1:]) if magnified else (),
+        outlines=outlines,
+        inset_outlines=inset_outlines,
         inset=inset if far else None,
-        markers=tuple(markers),
+        markers=tuple(sorted(markers, key=lambda marker: marker.number)),
         caption=boundaries.caption,
     )
+
+
+@dataclass
+class _Frame:
+    """A part of the drawing with a scale of its own; what is placed in it never overlaps what is there already."""
+
+    boundaries: Boundaries
+    projection: Projection
+    within: Box
+    layout: MapLayout
+    taken: list[Box]
+
+    def fill(
+        self, districts: Sequence["District"], sites: Sequence["Site"]
+    ) -> tuple[tuple[Outline, ...], list[Marker]]:
+        """Return the outlines and markers, placed in the order the layout wants."""
+        if self.layout.labels_first:
+            outlines = self._outlines(districts)
+            return outlines, self._markers(sites)
+        occupied = list(self.taken)
+        markers = self._markers(sites)
+        self.taken = [*occupied, *(marker.box for marker in markers)]
+        return self._outlines(districts), markers
+
+    def _markers(self, sites: Sequence["Site"]) -> list[Marker]:
+        size = self.layout.marker
+        markers = []
+        for site in sites:
+            position = float(site.longitude or 0), float(site.latitude or 0)
+            point = self.within.nearest_inside(self.projection.place(position), size)
+            wide = self._take(point, (size + GAP, size + GAP), ANYWHERE)
+            if wide:
+                box = box_around(wide.centre, size, size)
+                markers.append(Marker(site.position, site.name, site.slug, site_url(site), box, point))
+        return markers
+
+    def _outlines(self, districts: Sequence["District"]) -> tuple[Outline, ...]:
+        outlines = []
+        for district in districts:
+            rings = self.boundaries.rings[district.polygon_key]
+            places = [self.projection.place(position) for ring in rings for position in ring]
+            middle = sum(x for x, _ in places) / len(places), sum(y for _, y in places) / len(places)
+            label = self._take(middle, self.layout.label, self.layout.label_reach)
+            path = "".join(_path(ring, self.projection) for ring in rings)
+            outlines.append(Outline(path, district.short_name, district.slug, label))
+        return tuple(outlines)
+
+    def _take(self, point: Position, size: tuple[float, float], reach: int) -> Box | None:
+        box = free_place(point, size, self.within, self.taken, reach)
+        if box:
+            self.taken.append(box)
+        return box
 
 
 def _positions(boundaries: Boundaries, districts: Iterable["District"]) -> list[Position]:
@@ -105,39 +175,6 @@ def _emptiest_corner(sheet: Box, points: Sequence[Position]) -> Box:
         for left in (sheet.left, sheet.right - width)
     ]
     return min(corners, key=lambda box: sum(box.overlaps(box_around(point, 2, 2)) for point in points))
-
-
-def _place(sites: Sequence["Site"], projection: Projection | None, within: Box, taken: Sequence[Box]) -> list[Marker]:
-    if projection is None:
-        return []
-    markers: list[Marker] = []
-    boxes = list(taken)
-    for site in sites:
-        point = within.nearest_inside(projection.place((float(site.longitude or 0), float(site.latitude or 0))), MARKER)
-        wide = free_place(point, (MARKER + GAP, MARKER + GAP), within, boxes, ANYWHERE)
-        if wide is None:
-            continue
-        boxes.append(wide)
-        box = box_around(wide.centre, MARKER, MARKER)
-        markers.append(Marker(site.position, site.name, site.slug, site_url(site), box, point))
-    return markers
-
-
-def _outlines(
-    districts: Iterable["District"], boundaries: Boundaries, projection: Projection, within: Box, covered: Sequence[Box]
-) -> tuple[Outline, ...]:
-    outlines = []
-    taken = list(covered)
-    for district in districts:
-        rings = boundaries.rings[district.polygon_key]
-        places = [projection.place(position) for ring in rings for position in ring]
-        middle = sum(x for x, _ in places) / len(places), sum(y for _, y in places) / len(places)
-        label = free_place(middle, LABEL, within, taken, CLOSE)
-        if label:
-            taken.append(label)
-        path = "".join(_path(ring, projection) for ring in rings)
-        outlines.append(Outline(path, district.short_name, label.centre if label else None))
-    return tuple(outlines)
 
 
 def _path(ring: Ring, projection: Projection) -> str:

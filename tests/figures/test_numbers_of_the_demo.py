@@ -5,10 +5,10 @@ from wagtail.models import Page
 
 from portal.figures.bare_numbers import bare_numbers, bare_numbers_of
 
-# What shows figures, facts of export, their dates, sources and sheet numbers; everything else is text.
+# What shows figures, facts of export, conditions of residents, dates, sources, sheet numbers; all else is text.
 FIGURE_ELEMENTS = re.compile(
     r'<(?P<tag>div|p|li|data|span|table|dl|dd|figure|ol|ul|section|article)\b[^>]*class="[^"]*\b'
-    r'(?:figure|inline-figure|dimension|sheet__number|title-block|fact)[^"]*"',
+    r'(?:figure|inline-figure|dimension|sheet__number|title-block|fact|conditions)[^"]*"',
 )
 
 

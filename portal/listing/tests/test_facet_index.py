@@ -42,14 +42,6 @@ def test_every_option_promises_what_ticking_it_finds(records, selection):
             assert counted.alone == found(records, {**selection, facet: frozenset({option})})
 
 
-@settings(max_examples=20, deadline=None)
-@given(records=RECORDS, selection=SELECTIONS)
-def test_a_breakdown_counts_what_is_found(records, selection):
-    index = index_of(records)
-    counted = index.within("one", selection, index.everything)
-    assert sum(counted.values()) == found(records, selection)
-
-
 def test_an_unknown_record_is_passed_over():
     index = FacetIndex({7: 0})
     assert index.gather([(7, "a"), (8, "a")]) == {"a": 1}

@@ -39,10 +39,12 @@ class LiveListing {
   }
 
   follow(event) {
-    const link = event.target.closest("a.chip, .listing-choices a, .pages a, .listing-filters__reset, .listing-empty a");
+    const link = event.target.closest(
+      "a.chip, .listing-choices a, .pages a, .listing-filters__reset, .listing-empty a, a[data-listing-link]",
+    );
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    this.show(link.href, true);
+    this.show(new URL(link.getAttribute("href"), location.href).href, true);
   }
 
   async show(address, remember) {
@@ -66,12 +68,14 @@ class LiveListing {
     const shown = regionsOf(this.root);
     const focused = document.activeElement;
     const ticked = focused?.type === "checkbox" && this.form.contains(focused) ? [focused.name, focused.value] : null;
+    const pressed = focused?.closest?.("[data-listing-link]")?.dataset.listingLink;
     const scrolled = [...shown.facets.querySelectorAll(".facet__options")].map((list) => list.scrollTop);
     shown.results.replaceWith(fresh.results);
     shown.facets.replaceWith(fresh.facets);
     fresh.facets.querySelectorAll(".facet__options").forEach((list, place) => (list.scrollTop = scrolled[place] ?? 0));
     this.root.querySelector(".listing-filters__foot").replaceWith(page.querySelector(".listing-filters__foot"));
     this.takeText(page);
+    if (pressed) fresh.results.querySelector(`[data-listing-link="${CSS.escape(pressed)}"]`)?.focus();
     if (ticked) this.form.querySelector(`[name="${ticked[0]}"][value="${CSS.escape(ticked[1])}"]`)?.focus();
   }
 

@@ -1,0 +1,135 @@
+"""Benefits are records: shown with steps, sources and flags wherever a resident looks for them, unknown as unknown."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from portal.figures.enums import ValueStatus
+from technopolis.benefit_display import benefits_by_scope, display_benefits
+from technopolis.enums import BenefitScope
+from technopolis.models import Benefit, BenefitStep
+from technopolis.tests.factories import BenefitFactory
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"source": None},
+        {"name": ""},
+        {"valid_from": date(2026, 1, 1), "valid_until": date(2025, 12, 31)},
+    ],
+)
+def test_the_database_refuses_what_cannot_be(values):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        BenefitFactory(**values)
+
+
+def test_the_database_refuses_the_same_benefit_twice_and_a_step_below_nought():
+    benefit = BenefitFactory(name="Аренда земли")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        BenefitFactory(name="Аренда земли")
+    BenefitFactory(name="Аренда земли", scope=BenefitScope.CITY)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        BenefitStep.objects.create(benefit=benefit, amount=Decimal(-1), unit="%")
+
+
+def test_steps_are_shown_in_their_order_with_exact_amounts():
+    benefit = BenefitFactory(text="")
+    for position, (period, amount) in enumerate([("первый год", "0.400"), ("второй год", "10")]):
+        BenefitStep.objects.create(
+            benefit=benefit, period=period, amount=Decimal(amount), unit="ставки", sort_order=position
+        )
+    shown = display_benefits(Benefit.objects.for_display(), TODAY)[0]
+    assert [(step.period, step.amount) for step in shown.steps] == [
+        ("первый год", "0,4\u00a0ставки"),
+        ("второй год", "10\u00a0ставки"),
+    ]
+    assert shown.is_known
+
+
+def test_a_benefit_past_its_term_or_verification_is_flagged_and_one_without_words_is_unknown():
+    past = BenefitFactory.build(valid_until=date(2026, 11, 26), status=ValueStatus.CONFIRMED, verified_on=TODAY)
+    stale = BenefitFactory.build(status=ValueStatus.CONFIRMED, verified_on=date(2025, 1, 1), text="")
+    flagged = [shown.remarks for shown in display_benefits([past, stale], TODAY)]
+    assert flagged == [("срок истёк",), ("сверено 1\u00a0января 2025\u00a0года, пора сверить снова",)]
+    assert [shown.is_known for shown in display_benefits([past, stale], TODAY)] == [True, False]
+
+
+def test_residents_come_first_and_each_group_once():
+    BenefitFactory(scope=BenefitScope.CITY)
+    BenefitFactory(scope=BenefitScope.RESIDENT)
+    BenefitFactory(scope=BenefitScope.ORDINARY)
+    BenefitFactory(scope=BenefitScope.RESIDENT)
+    groups = benefits_by_scope(Benefit.objects.for_display(), TODAY)
+    assert [(group.title, len(group.benefits)) for group in groups] == [
+        ("резидент зоны", 2),
+        ("обычные условия", 1),
+        ("другие режимы города", 1),
+    ]
+
+
+def test_benefits_are_read_in_two_queries_however_many(django_assert_num_queries):
+    for _number in range(3):
+        BenefitStep.objects.create(benefit=BenefitFactory(), amount=Decimal(1), unit="%")
+    with django_assert_num_queries(2):
+        assert len(display_benefits(Benefit.objects.published().for_display(), TODAY)) == 3
+
+
+@pytest.fixture
+def visitor(shared_demo_site, db, client):
+    return client
+
+
+def html_of(visitor, address):
+    response = visitor.get(address)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def published(**wanted):
+    return list(Benefit.objects.published().filter(**wanted).values_list("name", flat=True))
+
+
+@pytest.mark.parametrize("address", ["/", "/technopolis/", "/technopolis/miet/", "/technopolis/calculator/"])
+def test_every_benefit_of_residents_stands_where_a_resident_looks(visitor, address):
+    html = html_of(visitor, address)
+    listed = html.split('class="conditions"')[1].split("</dl>")[0]
+    assert re.findall(r"<dt>(.*?)</dt>", listed) == published(scope=BenefitScope.RESIDENT)
+    assert len(published(scope=BenefitScope.RESIDENT)) == 8
+    assert "0,4\u00a0базовой ставки" in listed
+    assert 'href="/technopolis/benefits/"' in html
+
+
+def test_the_page_of_benefits_holds_all_rates_with_every_step_and_all_published_benefits(visitor):
+    html = html_of(visitor, "/technopolis/benefits/")
+    assert sorted(re.findall(r"<dt>(.*?)</dt>", html)) == sorted(published())
+    percents = re.findall(r'class="rates__percent">\s*([\d,]+\u00a0?%)', html)
+    assert [percent.replace("\u00a0", "") for percent in percents] == [
+        *("0%", "0%", "0%", "2%", "7%", "14,5%", "0%", "0%"),
+        *("1,5%", "25%", "2,2%"),
+    ]
+    assert all(words in html for words in ("до конца 2027 года", "2028–2032 годы", "с 2033 года", "срок истёк"))
+    assert "Транспортный налог: ступени для легковых машин" not in html
+    minimum = html.split("<dt>Минимальный объём инвестиций</dt>")[1].split("</dd>")[0]
+    assert "нет данных" in minimum
+
+
+def test_the_page_of_benefits_takes_exactly_these_queries(visitor, django_assert_num_queries):
+    with django_assert_num_queries(8):
+        html_of(visitor, "/technopolis/benefits/")
+
+
+def test_a_change_of_a_benefit_reaches_the_article_at_once(visitor):
+    assert "Выкуп земли" in html_of(visitor, "/")
+    benefit = Benefit.objects.get(name="Выкуп земли")
+    benefit.name = "Покупка участка"
+    benefit.save()
+    html = html_of(visitor, "/")
+    assert "Покупка участка" in html
+    assert "Выкуп земли" not in html
