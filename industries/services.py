@@ -160,4 +160,4 @@ def _set_past_drafts(enterprise: Enterprise, **values: Any) -> None:
                 field.value_to_string(enterprise) if getattr(enterprise, name) is not None else None
             )
         revision.save(update_fields=["content"])
-    content_changed()
+    content_changed(Enterprise, instance=enterprise)
