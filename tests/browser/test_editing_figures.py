@@ -67,8 +67,8 @@ def test_a_figure_changed_once_follows_in_both_places_and_for_machines(editing_s
     expect(rows).to_have_count(2)
     named = [[cell.strip() for cell in row.locator("td").all_inner_texts()] for row in rows.all()]
     assert named == [
-        ["Масштаб и люди", "на сайте", CAPTIONS[0], f"более {OLD}", f"более\s{NEW}"],
-        ["Московская промышленность сегодня", "на сайте", CAPTIONS[1], f"более {OLD}", f"более\s{NEW}"],
+        ["Масштаб и люди", "на сайте", CAPTIONS[0], f"более {OLD}", f"более {NEW}"],
+        ["Московская промышленность сегодня", "на сайте", CAPTIONS[1], f"более {OLD}", f"более {NEW}"],
     ]
     page.get_by_role("button", name="Сохранить").click()
     says(page, "F01")

@@ -24,7 +24,7 @@ NOT_IN_THE_SITEMAP = [
     "/figures/changes/", "/figures/sez-area/embed/", "/figures/sez-area/embed/?on=2024-11-01",
     "/technopolis/calculator/", "/technopolis/compare/", "/technopolis/enquiries/",
     "/enterprises/?view=table", "/enterprises/?view=map", "/enterprises/?q=завод&page=2",
-    "/enterprises/compare/?id=1&id=2",
+    "/enterprises/compare/?id=mikron&id=elta",
 ]  # fmt: skip
 LARGEST = {"section", "main", "header", "h1"}
 
