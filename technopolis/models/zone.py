@@ -9,6 +9,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
 from technopolis.enums import Measure
+from technopolis.models.enquiry import refuse_unfit_responsible
 
 
 class Zone(ClusterableModel):
@@ -61,6 +62,11 @@ class Zone(ClusterableModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse a responsible who may not read enquiries."""
+        super().clean()
+        refuse_unfit_responsible(self.responsible)
 
 
 class StatedTotal(models.Model):
