@@ -44,7 +44,7 @@ check: lint test ## Lint and test: what the gate runs
 bench: $(VENV)/installed-dev ## Measure the article, the directory, the desk of photos and the import
 	@$(RUN) tools/measure_speed.py
 	@$(RUN) -m pytest -q -s -m benchmark tests/performance/test_directory_scale.py
-	@$(RUN) -m pytest -q -s -m benchmark tests/performance/test_queue_scale.py tests/performance/test_bulk_scale.py
+	@$(RUN) -m pytest -q -s -m benchmark tests/performance/test_queue_scale.py tests/performance/test_bulk_scale.py tests/performance/test_people_on_the_server.py
 	@LIGHTHOUSE_STRICT=1 $(RUN) -m pytest -q -s -m lighthouse tests/performance
 	@$(RUN) -m pytest -q -s -m benchmark industries/tests/test_import_scale.py
 

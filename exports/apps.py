@@ -12,6 +12,9 @@ class ExportsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("exports.fact_import.kind")
+        import_module("exports.record_kinds")
+        import_module("exports.source_supports")
+        import_string("exports.mention_texts.register")()
         links = "exports.industry_links"
         import_string("industries.card_parts.register_card_part")(
             "exports", import_string(f"{links}.exports_of_enterprise")

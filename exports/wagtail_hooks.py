@@ -12,7 +12,6 @@ from exports.desk.calendar import EventCalendarView
 from exports.desk.review import DueFactsView
 from exports.models import ExportCase, ExportFact, ProductGroup, TradeEvent
 from portal.core.admin_columns import published, words
-from portal.figures.public.supports import records_on, register_support
 
 
 class ExportFactViewSet(SnippetViewSet):
@@ -65,8 +64,6 @@ class ExportsViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(ExportsViewSetGroup)
-register_support("cases", records_on(ExportCase.objects.live, _("Кейсы"), "exports:case", column="sources"))
-register_support("events", records_on(TradeEvent.objects.live, _("События"), "exports:event", name="name"))
 
 
 @hooks.register("register_admin_urls")

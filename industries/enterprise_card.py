@@ -6,16 +6,17 @@ from typing import Any
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from wagtail.models import ModelLogEntry, ReferenceIndex
 
 from industries.card_parts import CardPart, parts_of
+from industries.card_place import CardPlace
 from industries.directory.row import EnterpriseRow
+from industries.mentions.finding import MentionGroup, mentions_of
 from industries.models import Enterprise, EnterprisePhoto, EnterpriseSource
+from industries.shown_changes import ShownChange, changes_of, lower_first
 from portal.figures.display import FigureDisplay
 from portal.figures.models import Figure, Source
 
 MOST_NEIGHBOURS = 8
-MOST_CHANGES = 6
 
 
 @dataclass(frozen=True)
@@ -26,18 +27,6 @@ class Fact:
     value: Any
     url: str = ""
     is_verified: bool = True
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A page of the portal that speaks of the organisation."""
-
-    title: str
-    url: str
-
-
-def _within_sentence(label: str) -> str:
-    return label if label.isupper() else label[:1].lower() + label[1:]
 
 
 class EnterpriseCard:
@@ -74,12 +63,12 @@ class EnterpriseCard:
     @property
     def unknown(self) -> list[str]:
         """What is not known, by name."""
-        return [_within_sentence(fact.label) for fact in self.facts if not fact.value]
+        return [lower_first(fact.label) for fact in self.facts if not fact.value]
 
     @property
     def unverified(self) -> list[str]:
         """What is known, but confirmed by no source."""
-        return [_within_sentence(fact.label) for fact in self.facts if fact.value and not fact.is_verified]
+        return [lower_first(fact.label) for fact in self.facts if fact.value and not fact.is_verified]
 
     @cached_property
     def figures(self) -> list[FigureDisplay]:
@@ -112,17 +101,19 @@ class EnterpriseCard:
         return list(others.only("name", "slug")[:MOST_NEIGHBOURS])
 
     @cached_property
-    def changes(self) -> list[Any]:
-        """The days the card was published on, the latest first; who did it stays inside."""
-        entries = ModelLogEntry.objects.for_instance(self.enterprise).filter(action="wagtail.publish")
-        return list(entries.order_by("-timestamp").values_list("timestamp", flat=True)[:MOST_CHANGES])
+    def place(self) -> CardPlace | None:
+        """Where the organisation stands on the map, where that is known."""
+        return CardPlace.of(self.enterprise)
 
     @cached_property
-    def mentions(self) -> list[Mention]:
-        """Live pages that point to the organisation."""
-        groups = ReferenceIndex.get_references_to(self.enterprise).group_by_source_object()
-        pages = [page for page, _references in groups if getattr(page, "live", False) and getattr(page, "url", "")]
-        return [Mention(page.title, page.url) for page in pages]
+    def changes(self) -> list[ShownChange]:
+        """What has changed on the card, the latest first; who did it stays inside."""
+        return changes_of(self.enterprise)
+
+    @cached_property
+    def mentions(self) -> list[MentionGroup]:
+        """Where else the portal speaks of the organisation."""
+        return mentions_of(self.enterprise)
 
     @cached_property
     def parts(self) -> list[CardPart]:

@@ -13,6 +13,7 @@ from industries.industry_parts import parts_of_industry
 from industries.models.enterprise import Enterprise
 from industries.models.industry import Industry
 from industries.models.market import Market
+from industries.shown_changes import ShownChange, changes_among
 from portal.figures.display import FigureDisplay
 from portal.figures.models import Figure
 from technopolis.models import Site
@@ -39,7 +40,7 @@ class IndustryPortrait:
     count: int
     sites: Sequence[Place]
     markets: Sequence[Any]
-    changes: Sequence[EnterpriseRow]
+    changes: Sequence[ShownChange]
     figures: Sequence[FigureDisplay]
     directory_url: str
     parts: Sequence[CardPart] = ()
@@ -54,7 +55,6 @@ class IndustryPortrait:
         """Read the portrait in a fixed number of queries."""
         shown = Enterprise.objects.shown().filter(industry=industry)
         directory = f"{reverse('wagtail_serve', args=['enterprises/'])}?industry={industry.slug}"
-        latest = shown.for_rows().order_by("-changed_at", "pk")[:MOST_CHANGES]
         return cls(
             industry=industry,
             enterprises=[EnterpriseRow.of(one) for one in shown.for_rows()[:MOST_ENTERPRISES]],
@@ -63,7 +63,7 @@ class IndustryPortrait:
             markets=list(
                 Market.objects.filter(enterprises__in=shown).annotate(count=Count("enterprises")).order_by("position")
             ),
-            changes=[EnterpriseRow.of(one) for one in latest],
+            changes=changes_among(shown, MOST_CHANGES),
             figures=_figures(shown),
             directory_url=directory,
             parts=parts_of_industry(industry),

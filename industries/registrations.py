@@ -1,13 +1,46 @@
 """Tells other apps what the directory adds to their pages and counts; imported once all models are loaded."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from industries.figure_counters import register as register_counters
-from industries.models import Enterprise
+from industries.mentions import keeping, portal_texts
+from industries.models import Enterprise, IndustryPage
 from industries.site_enterprises import counts_by_site, enterprises_of_site
 from portal.figures.public.supports import records_on, register_support
+from portal.figures.records import RecordKind, register_record_kind
 from technopolis.site_parts import register_site_enterprises
 
+
+def _every(page: Any, records: QuerySet) -> QuerySet:
+    return records
+
+
+def _pages_of_industries(enterprises: QuerySet) -> QuerySet:
+    return IndustryPage.objects.filter(industry__enterprises__in=enterprises)
+
+
+def _of_industry(page: Any, records: QuerySet) -> QuerySet:
+    return records.filter(industry=page.industry_id)
+
+
 register_site_enterprises(enterprises_of_site, counts_by_site)
-register_support("enterprises", records_on(Enterprise.objects.shown, _("Предприятия"), "enterprise", name="name"))
+for column in ("source", "further_sources__source"):
+    register_support(
+        f"enterprises-{column}",
+        records_on(Enterprise.objects.shown, _("Предприятия"), "enterprise", name="name", column=column),
+    )
 register_counters()
+register_record_kind(
+    RecordKind(
+        Enterprise,
+        Enterprise.objects.shown,
+        figure_lookups=("figures",),
+        pages=_pages_of_industries,
+        listed_on={"industries.EnterpriseIndexPage": _every, "industries.IndustryPage": _of_industry},
+    )
+)
+portal_texts.register()
+keeping.connect()

@@ -10,13 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from industries.models import Enterprise, EnterprisePhoto, EnterpriseSource, FormerAddress
+from industries.card_history import note_changes, note_events, snapshots
+from industries.models import ChangeKind, Enterprise, EnterpriseChange, EnterprisePhoto, EnterpriseSource, FormerAddress
 from portal.core.content_version import content_changed
 
 VERIFY, RETIRE, RESTORE, MERGE = (
     "industries.verify", "industries.retire", "industries.restore", "industries.merge",
 )  # fmt: skip
-OWN_PARTS = (Enterprise, EnterprisePhoto, EnterpriseSource, FormerAddress)
+OWN_PARTS = (Enterprise, EnterpriseChange, EnterprisePhoto, EnterpriseSource, FormerAddress)
 
 
 @transaction.atomic
@@ -26,6 +27,7 @@ def verify_today(enterprises: Iterable[Enterprise], user: AbstractBaseUser) -> i
     for enterprise in enterprises:
         _set_past_drafts(enterprise, verified_on=timezone.localdate(), verified_by=user)
         log(instance=enterprise, action=VERIFY, user=user)
+        note_events([enterprise.pk] if enterprise.is_shown else [], ChangeKind.VERIFIED)
         count += 1
     return count
 
@@ -66,6 +68,7 @@ def merge(kept: Enterprise, others: Sequence[Enterprise], user: AbstractBaseUser
     """
     kept = Enterprise.objects.select_for_update().get(pk=kept.pk)
     check_mergeable(kept, others)
+    before = snapshots(Enterprise.objects.filter(pk=kept.pk))
     for other in others:
         _take_parts(kept, other)
         other.unpublish(user=user)
@@ -76,6 +79,9 @@ def merge(kept: Enterprise, others: Sequence[Enterprise], user: AbstractBaseUser
         _repoint(other, kept)
         log(instance=kept, action=MERGE, user=user, data={"merged": other.name, "pk": other.pk})
     _fill_numbers(kept, others)
+    note_events(before, ChangeKind.MERGED)
+    if before:
+        note_changes(before, Enterprise.objects.filter(pk=kept.pk))
 
 
 def check_mergeable(kept: Enterprise, others: Sequence[Enterprise]) -> None:

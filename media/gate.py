@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.models import DraftStateMixin
 
@@ -79,10 +80,29 @@ class GatedRecordForm(WagtailAdminModelForm):
     problems: Sequence[PublicationProblem] = ()
 
     def _post_clean(self) -> None:
+        for field in self.instance._meta.many_to_many:
+            if isinstance(field, ParentalManyToManyField) and field.name in self.cleaned_data:
+                getattr(self.instance, field.name).set(self.cleaned_data[field.name])
         super()._post_clean()
         if self.is_making_public():
-            self.problems = self.instance.collect_publication_problems()
-            add_problems_in_place(self, self.problems)
+            self._collect_problems()
+
+    def is_valid(self) -> bool:
+        """Check once more with the children as they are sent: they are known only after the form itself."""
+        if not super().is_valid():
+            return False
+        changed = [formset for formset in getattr(self, "formsets", {}).values() if formset.has_changed()]
+        if not changed or not self.is_making_public():
+            return True
+        for formset in changed:
+            formset.instance = self.instance
+            formset.save(commit=False)
+        self._collect_problems()
+        return not self.problems
+
+    def _collect_problems(self) -> None:
+        self.problems = self.instance.collect_publication_problems()
+        add_problems_in_place(self, self.problems)
 
     @property
     def refusal(self) -> Any:
@@ -92,7 +112,7 @@ class GatedRecordForm(WagtailAdminModelForm):
     def is_making_public(self) -> bool:
         """Tell whether what is sent makes the record public now; a record without drafts is public once saved."""
         if not issubclass(self._meta.model, DraftStateMixin):
-            return True
+            return bool(self.instance.is_public_once_saved)
         return not self.is_deferred_validation and "action-publish" in self.data and not self._is_scheduled()
 
     def _is_scheduled(self) -> bool:
@@ -142,6 +162,11 @@ class GatedRecordMixin(models.Model):
         """Return photos shown with the record that it does not point to itself."""
         return ()
 
+    @property
+    def is_public_once_saved(self) -> bool:
+        """Whether a record without drafts is public as soon as it is saved."""
+        return True
+
     def refuse_unless_publishable(self) -> None:
         """Check the record.
 
@@ -157,13 +182,22 @@ class GatedRecordMixin(models.Model):
         with transaction.atomic():
             return super().publish(*args, **kwargs)  # type: ignore[misc]
 
+    @classmethod
+    def gated_fields(cls) -> set[str]:
+        """Return the fields whose saving makes a record without drafts public anew. Extend with ``super()``."""
+        return {
+            field.name
+            for field in cls._meta.concrete_fields
+            if hasattr(field, "extract_references") or isinstance(field, models.ForeignKey)
+        }
+
     def _goes_live_later(self) -> bool:
         go_live_at: datetime | None = getattr(self, "go_live_at", None)
         return go_live_at is not None and go_live_at > timezone.now()
 
     def _is_published_by(self, saved_fields: Iterable[str] | None) -> bool:
         if not isinstance(self, DraftStateMixin):
-            return saved_fields is None or bool(set(saved_fields) & _photo_fields(type(self)))
+            return self.is_public_once_saved and (saved_fields is None or bool(set(saved_fields) & self.gated_fields()))
         return self.live and (saved_fields is None or "live" in saved_fields)
 
 
@@ -174,11 +208,3 @@ class GatedMixin(GatedRecordMixin):
 
     class Meta:
         abstract = True
-
-
-def _photo_fields(model: type[models.Model]) -> set[str]:
-    return {
-        field.name
-        for field in model._meta.concrete_fields
-        if hasattr(field, "extract_references") or isinstance(field, models.ForeignKey)
-    }

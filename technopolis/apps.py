@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
@@ -10,3 +12,5 @@ class TechnopolisConfig(AppConfig):
 
     def ready(self) -> None:
         import_string("technopolis.figure_counters.register")()
+        import_module("technopolis.record_kinds")
+        import_module("technopolis.source_supports")

@@ -174,6 +174,7 @@ class AdminObjects:
             "admin/documents/": self.document,
             "admin/images/": self.photo,
             "admin/figures/": self.figure,
+            "admin/figures/override/<str:app_label>/": self.enterprise,
             "admin/snippets/figures/figure/": self.figure,
             "admin/localize/": self.figure,
             "admin/snippets/choose/figures/figure/": self.figure,
@@ -218,6 +219,7 @@ class AdminObjects:
             "admin/editing-sessions/": self.section,
             "admin/localize/": self.figure,
             "admin/settings/": self.identity,
+            "admin/figures/override/": self.enterprise,
         }
 
     def address_of(self, route):

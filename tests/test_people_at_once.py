@@ -96,9 +96,3 @@ def check(people):
 @pytest.mark.django_db(transaction=True)
 def test_eight_people_at_once_lose_nothing(migrated_database):
     check(run_people(1))
-
-
-@pytest.mark.benchmark
-@pytest.mark.django_db(transaction=True)
-def test_eight_people_work_for_a_minute_and_lose_nothing(migrated_database):
-    check(run_people(60))

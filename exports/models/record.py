@@ -9,20 +9,18 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, RevisionMixin
 from wagtail.search import index
 
-from exports.forms import ExportRecordForm
-from media.gate import GatedRecordMixin, PublicationProblem
+from media.gate import PublicationProblem
 from portal.core.numbers import PartialDate, Period
 from portal.core.transliteration import transliterated_slug
 from portal.figures.enums import ValueStatus
+from portal.figures.truth import TruthfulRecordMixin
 from portal.figures.validators import validate_partial_date
 
 Problems = dict[str, Any]
 
 
-class ExportRecord(GatedRecordMixin, DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel):
+class ExportRecord(TruthfulRecordMixin, DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel):
     """Abstract record with drafts and history; it is published only when nothing it must say is missing."""
-
-    base_form_class = ExportRecordForm
 
     slug = models.SlugField(
         _("адрес"), max_length=100, unique=True, blank=True, help_text=_("Пустой составится из названия.")

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry, Revision
 
+from industries.card_history import note_changes, snapshots
 from industries.enterprise_import.tasks import refresh_indexes
 from industries.enterprise_import.vocabularies import LINKED_MODELS
 from industries.models import Enterprise
@@ -90,7 +91,9 @@ def save_all(records: Sequence[Enterprise], markets: Sequence[list[int] | None],
                 {**record.serializable_data(), **({} if keys is None else {"markets": keys})}
                 for record, keys in zip(records, markets, strict=True)
             ]
+            public = Enterprise.objects.filter(pk__in=[record.pk for record in records if record.live])
             is_new = action == "wagtail.create"
+            before = {} if is_new else snapshots(public)
             if is_new:
                 Enterprise.objects.bulk_create(records)
             _save_markets({record.pk: keys for record, keys in zip(records, markets, strict=True) if keys is not None})
@@ -98,6 +101,8 @@ def save_all(records: Sequence[Enterprise], markets: Sequence[list[int] | None],
             _point_to_revisions(records, revisions)
             Enterprise.objects.bulk_update(records, _fields_to_update(is_new), batch_size=100)
             _log(records, revisions, person, action)
+            if before:
+                note_changes(before, public)
     except IntegrityError as error:
         raise WritingRefused(
             _("ИНН, ОГРН или адрес карточки уже есть у другой записи. Проверьте таблицу ещё раз.")

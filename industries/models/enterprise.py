@@ -13,16 +13,18 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin
 from wagtail.search import index
 
+from industries.card_history import note_changes, snapshots
 from industries.enterprise_names import name_key
 from industries.enums import Confidence, LegalForm, Residency, Role
 from industries.models.enterprise_panels import EnterprisePanels
 from industries.models.former_address import FormerAddress
 from industries.querysets import EnterpriseQuerySet
 from industries.validators import validate_inn, validate_not_future, validate_ogrn, validate_year
-from media.gate import GatedRecordMixin, PublicationProblem
+from media.gate import PublicationProblem
 from portal.core.numbers import PartialDate
 from portal.core.search_words import indexed_words
 from portal.core.transliteration import transliterated_slug
+from portal.figures.truth import TruthfulRecordMixin
 from portal.figures.validators import validate_partial_date
 
 # What stands below the directory's own address.
@@ -30,7 +32,13 @@ RESERVED_ADDRESSES = frozenset({"compare", "csv", "feed", "geojson", "json", "su
 
 
 class Enterprise(
-    EnterprisePanels, GatedRecordMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, ClusterableModel
+    EnterprisePanels,
+    TruthfulRecordMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    index.Indexed,
+    ClusterableModel,
 ):
     """A producer, university, support body or technology park: what is known of it, from where, how surely.
 
@@ -204,11 +212,15 @@ class Enterprise(
         return problems
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save with what search needs; a former address keeps leading here."""
-        if kwargs.get("update_fields") is None:
-            self.prepare()
-        former = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
+        """Save with what search needs; a former address keeps leading here, the history says what has changed."""
+        if kwargs.get("update_fields") is not None:
+            super().save(*args, **kwargs)
+            return
+        self.prepare()
+        known = type(self).objects.filter(pk=self.pk) if self.pk else type(self).objects.none()
+        former, before = known.values_list("slug", flat=True).first(), snapshots(known)
         super().save(*args, **kwargs)
+        note_changes(before, type(self).objects.filter(pk=self.pk))
         if former and former != self.slug:
             FormerAddress.objects.update_or_create(slug=former, defaults={"enterprise_id": self.pk})
 

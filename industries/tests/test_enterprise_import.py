@@ -130,9 +130,12 @@ def test_a_live_record_stays_live_and_gets_a_revision(checked, step, person):
     assert made.live_revision == made.latest_revision
     assert not made.has_unpublished_changes
     assert " реле " in made.search_words
+    changed = [["founded", 1930, 1931], ["founded_is_verified", True, False], ["products", "датчики", "датчики и реле"]]
+    assert sorted(made.changes.first().values) == changed
     step(begin_undo, run, person)
     made.refresh_from_db()
     assert (made.products, made.founded, made.founded_is_verified, made.live) == ("датчики", 1930, True, True)
+    assert sorted(made.changes.first().values) == [[name, now, was] for name, was, now in changed]
 
 
 def test_a_live_record_somebody_is_editing_is_left_alone(checked):

@@ -12,6 +12,7 @@ from wagtail.models import Page, ReferenceIndex, Revision
 from portal.figures.display import FigureDisplay
 from portal.figures.models import Figure, FigureValue
 from portal.figures.places import FigurePlace, figure_places
+from portal.figures.usage import draft_records_with, name_for_editors, pages_through_records, public_records_with
 
 
 class Stage(TextChoices):
@@ -38,18 +39,23 @@ class ChangedPlace:
 
 @dataclass(frozen=True)
 class Impact:
-    """All that a value would change."""
+    """All that a value would change.
+
+    ``places`` stand in pages' text, ``channels`` are pages it is chosen for as a whole, ``records`` show it themselves
+    or are shown by a page.
+    """
 
     places: tuple[ChangedPlace, ...]
     channels: tuple[ChangedPlace, ...]
+    records: tuple[ChangedPlace, ...]
 
 
 def impact_of(figure: Figure, value: FigureValue) -> Impact:
-    """Return what changes once ``value`` is the shown one of ``figure``: places in text, and headline channels."""
+    """Return what changes once ``value`` is the shown one of ``figure``."""
     now, then = _loaded(figure, figure.current_value), _loaded(figure, value)
     found = [
         _changed(record, stage, place, now, then)
-        for record, stage in _records_using(figure)
+        for record, stage in _pages_using(figure)
         for place in figure_places(record)
         if place.figure_key == figure.pk
     ]
@@ -57,14 +63,27 @@ def impact_of(figure: Figure, value: FigureValue) -> Impact:
     return Impact(
         places=tuple(place for place in distinct if not place.field),
         channels=tuple(place for place in distinct if place.field),
+        records=tuple(_without_repetitions(list(_record_places(figure, now, then)))),
     )
 
 
-def _records_using(figure: Figure) -> Iterator[tuple[Model, Stage]]:
+def _record_places(figure: Figure, now: Figure, then: Figure) -> Iterator[ChangedPlace]:
+    whole = FigurePlace(figure.pk, (), "")
+    for record in public_records_with(figure):
+        yield _changed(record, Stage.LIVE, whole, now, then)
+    kinds = pages_through_records(figure)
+    for page in Page.objects.filter(pk__in=kinds).order_by("path"):
+        words = str(_("показывает запись: %(kind)s") % {"kind": kinds[page.pk]})
+        through = FigurePlace(figure.pk, (), "", field=words)
+        yield _changed(page, Stage.LIVE, through, now, then)
+    for record in draft_records_with(figure):
+        yield _changed(record, Stage.DRAFT, whole, now, then)
+
+
+def _pages_using(figure: Figure) -> Iterator[tuple[Page, Stage]]:
     for record, _references in ReferenceIndex.get_grouped_references_to(figure):
-        page = record.specific if isinstance(record, Page) else record
-        if not isinstance(page, Page) or page.live:
-            yield page, Stage.LIVE
+        if isinstance(record, Page) and record.live:
+            yield record.specific, Stage.LIVE
     for revision in Revision.page_revisions.filter(approved_go_live_at__isnull=False):
         yield revision.as_object(), Stage.SCHEDULED
     unpublished = Page.objects.filter(has_unpublished_changes=True) | Page.objects.filter(live=False)
@@ -73,7 +92,8 @@ def _records_using(figure: Figure) -> Iterator[tuple[Model, Stage]]:
 
 
 def _changed(record: Any, stage: Stage, place: FigurePlace, now: Figure, then: Figure) -> ChangedPlace:
-    title = record.get_admin_display_title() if isinstance(record, Page) else str(record)
+    is_page = isinstance(record, Page)
+    title = record.get_admin_display_title() if is_page else name_for_editors(record)
     return ChangedPlace(
         title=title,
         record=record,

@@ -3,7 +3,10 @@
 from typing import Any
 
 from django.urls import reverse
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.panels import Panel
+
+from portal.figures.usage import users_of
 
 RECENT_CHANGES = 20
 
@@ -21,8 +24,13 @@ class ValuesPanel(Panel):
             if figure.pk:
                 context["update_url"] = reverse("figures_desk:update", args=[figure.pk])
                 context["rows"] = [self._row(value) for value in figure.values.select_related("source", "figure")]
+                context["users"] = self._users()
                 context["changes"] = figure.changes.select_related("figure__unit")[:RECENT_CHANGES]
             return context
+
+        def _users(self) -> list[dict[str, Any]]:
+            finder = AdminURLFinder(self.request.user)
+            return [{"title": title, "url": finder.get_edit_url(user)} for title, user in users_of(self.instance)]
 
         def _row(self, value: Any) -> dict[str, Any]:
             keys = [self.instance.pk, value.pk]

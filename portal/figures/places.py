@@ -7,9 +7,10 @@ from html import unescape
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model
+from django.db.models import Manager, Model
 from django.utils.html import strip_tags
 from django.utils.text import Truncator, capfirst
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.blocks.list_block import ListValue
 from wagtail.blocks.stream_block import StreamValue
 from wagtail.models import ReferenceIndex
@@ -39,18 +40,30 @@ class FigurePlace:
 def figure_places(instance: Model) -> list[FigurePlace]:
     """Return the places of figures in ``instance`` as it is in memory, in the order of its content.
 
-    Reads the reference extraction Wagtail keeps private; a contract test holds it.
+    Reads the reference extraction Wagtail keeps private; a contract test holds it. Figures chosen as a list in a
+    record's own field, which that extraction leaves out, come last.
     """
     figure_type = ContentType.objects.get_for_model(Figure).pk
     places: list[FigurePlace] = []
     for type_key, key, _model_path, content_path in ReferenceIndex._extract_references_from_object(instance):
         if type_key == figure_type:
             places += _places(instance, int(key), tuple(content_path.split(".")))
-    return list(dict.fromkeys(places))
+    return list(dict.fromkeys([*places, *_chosen_lists(instance)]))
+
+
+def _chosen_lists(instance: Any) -> Iterator[FigurePlace]:
+    for field in instance._meta.many_to_many:
+        if field.related_model is Figure and (instance.pk or isinstance(field, ParentalManyToManyField)):
+            name = capfirst(str(field.verbose_name))
+            chosen = getattr(instance, field.name).all()
+            yield from (FigurePlace(figure.pk, (field.name,), "", field=name) for figure in chosen)
 
 
 def _places(instance: Model, key: int, path: tuple[str, ...]) -> Iterator[FigurePlace]:
     holder, value = _walk(instance, path)
+    if isinstance(holder, Model) and holder is not instance:
+        yield FigurePlace(key, path, str(holder))
+        return
     text = value.source if isinstance(value, RichText) else value
     if isinstance(text, str):
         sentences = _sentences_with(text, key)
@@ -73,6 +86,8 @@ def _step(value: Any, part: str) -> Any:
         return next((child.value for child in value if child.id == part), None)
     if isinstance(value, ListValue):
         return next((child.value for child in value.bound_blocks if child.id == part), None)
+    if isinstance(value, Manager):
+        return next((child for child in value.all() if str(child.pk) == part), None)
     if hasattr(value, "get") and not isinstance(value, Model):
         return value.get(part)
     return getattr(value, part, None)

@@ -1,19 +1,17 @@
 """What editors should look at: values past their day, doubtful ones, twins, stated beside counted."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
-from wagtail.models import ReferenceIndex
 
 from portal.figures.counters import agrees
 from portal.figures.enums import DOUBTFUL
 from portal.figures.models import Figure, FigureValue
+from portal.figures.usage import users_by_figure
 
 
 @dataclass(frozen=True)
@@ -45,10 +43,10 @@ def due_for_review(owner: Any = None, today: date | None = None) -> list[FigureV
 
 
 def doubtful_in_use() -> list[tuple[FigureValue, int]]:
-    """Return the doubtful shown values with the number of records that use them."""
+    """Return the doubtful shown values with the number of pages and records that use them."""
     values = FigureValue.objects.current().filter(status__in=DOUBTFUL).select_related("figure__unit", "source")
-    users = _records_by_figure()
-    return [(value, users[str(value.figure_id)]) for value in values]
+    users = users_by_figure()
+    return [(value, users.get(str(value.figure_id), 0)) for value in values]
 
 
 def twin_values() -> list[list[FigureValue]]:
@@ -72,10 +70,3 @@ def stated_and_counted() -> list[Comparison]:
         for figure in figures
         if figure.current_value is not None
     ]
-
-
-def _records_by_figure() -> Counter[str]:
-    figure_type = ContentType.objects.get_for_model(Figure)
-    references = ReferenceIndex.objects.filter(to_content_type=figure_type)
-    pairs = references.values_list("to_object_id", "content_type", "object_id").distinct()
-    return Counter(key for key, _type, _record in pairs)

@@ -19,11 +19,15 @@ from portal.figures.bare_numbers import PATTERN
 from portal.figures.charts.style_guide import chart_examples
 from portal.figures.desk.acts import CorrectView, ReviewView, UpdateView
 from portal.figures.desk.chooser import FigureChooserViewSet
-from portal.figures.desk.override import OverrideView
-from portal.figures.desk.page_warnings import warn_of_bare_numbers, warn_of_doubtful_figures
+from portal.figures.desk.override import OverrideView, RecordOverrideView
+from portal.figures.desk.page_warnings import (
+    warn_of_bare_numbers,
+    warn_of_doubtful_figures,
+    warn_of_doubtful_record,
+)
 from portal.figures.desk.report import FiguresHomePanel, FiguresReportView
 from portal.figures.models import Figure, FigureTopic, Source, Unit
-from portal.figures.public.supports import figures_on, register_support
+from portal.figures.public.supports import FIGURES, register_support
 from portal.figures.rich_text.editor import register_figure_feature
 from portal.figures.truth import OVERRIDE_ACTION
 
@@ -81,6 +85,11 @@ def register_figure_desk_urls() -> list:
     patterns = [
         path("report/", FiguresReportView.as_view(), name="report"),
         path("override/<int:page_pk>/<int:value_pk>/", OverrideView.as_view(), name="override"),
+        path(
+            "override/<str:app_label>/<str:model_name>/<int:pk>/",
+            RecordOverrideView.as_view(),
+            name="override_record",
+        ),
         path("<int:pk>/update/", UpdateView.as_view(), name="update"),
         path("<int:pk>/values/<int:value_pk>/correct/", CorrectView.as_view(), name="correct"),
         path("<int:pk>/values/<int:value_pk>/review/", ReviewView.as_view(), name="review"),
@@ -89,7 +98,7 @@ def register_figure_desk_urls() -> list:
 
 
 hooks.register(EXAMPLES_HOOK, chart_examples)
-register_support("figures", figures_on)
+register_support("figures", FIGURES)
 
 
 class FiguresReportMenuItem(MenuItem):
@@ -138,3 +147,4 @@ def add_bare_numbers_settings() -> SafeString:
 for moment in ("after_create_page", "after_edit_page"):
     hooks.register(moment, warn_of_bare_numbers)
 hooks.register("before_edit_page", warn_of_doubtful_figures)
+hooks.register("before_edit_snippet", warn_of_doubtful_record)

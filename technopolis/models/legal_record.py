@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from portal.figures.enums import ValueStatus
+from portal.figures.truth import TruthfulRecordMixin
 from portal.figures.validators import validate_partial_date
 
 
@@ -52,7 +53,7 @@ def legal_constraints(owner: str, without_source: Any) -> list[models.BaseConstr
     ]
 
 
-class LegalRecord(models.Model):
+class LegalRecord(TruthfulRecordMixin):
     """Abstract statement of the law with its term, its source and the day it was last held against the law."""
 
     valid_from = models.DateField(_("действует с"), null=True, blank=True, help_text=_("Пусто — начало не названо."))
@@ -97,6 +98,16 @@ class LegalRecord(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def is_public_once_saved(self) -> bool:
+        """Only a published record is shown and counts."""
+        return self.is_published
+
+    @classmethod
+    def gated_fields(cls) -> set[str]:
+        """Any field of a published record is seen at once."""
+        return {field.name for field in cls._meta.concrete_fields}
 
     def holds_on(self, day: date) -> bool:
         """Tell whether the record is in force on ``day``."""

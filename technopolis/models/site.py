@@ -18,6 +18,7 @@ from wagtail.search import index
 from portal.core.numbers import Comparator
 from portal.core.transliteration import transliterated_slug
 from portal.figures.enums import ValueStatus
+from portal.figures.truth import TruthfulRecordMixin
 from portal.figures.validators import validate_partial_date
 from portal.figures.widgets import NumberInput
 from technopolis.enums import AreaKind
@@ -55,7 +56,7 @@ def _as_of() -> models.CharField:
     )
 
 
-class Site(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, ClusterableModel):
+class Site(TruthfulRecordMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, ClusterableModel):
     """One site: where it is, how large, since when in the zone, what it does; each known from a source.
 
     What is unknown stays empty and shows as «нет данных».

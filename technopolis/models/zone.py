@@ -8,11 +8,12 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
+from portal.figures.truth import TruthfulRecordMixin
 from technopolis.enums import Measure
 from technopolis.models.enquiry import refuse_unfit_responsible
 
 
-class Zone(ClusterableModel):
+class Zone(TruthfulRecordMixin, ClusterableModel):
     """A zone: its name, its term, the totals it states and who answers for it."""
 
     name = models.CharField(_("название"), max_length=120, unique=True)

@@ -3,15 +3,14 @@
 from typing import Any
 
 from django.apps import apps
-from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Site
 
 from media.models import Photo
 from portal.accounts.models import User
 from portal.core.models import SectionPage, SiteIdentity
 from portal.demo.loading.content import read
+from portal.demo.loading.decisions import answer_for_doubts
 from portal.figures.models import Figure
-from portal.figures.truth import allow_publication, doubtful_values
 from portal.longread.models import LandscapePage
 
 
@@ -76,10 +75,7 @@ def _section(
     )
     section.body = model._meta.get_field("body").to_python(resolve(values["body"], figures, photos))
     article.add_child(instance=section)
-    for value in doubtful_values(section):
-        allow_publication(
-            section, value, editor, _("Демонстрация: показано число исходного текста, расхождение открыто.")
-        )
+    answer_for_doubts(section, editor)
     section.save_revision(user=editor, log_action=True).publish(user=editor, skip_permission_checks=True)
     return section
 

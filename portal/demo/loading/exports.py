@@ -11,6 +11,7 @@ from media.models import Photo
 from portal.accounts.models import User
 from portal.demo.loading.article import resolve
 from portal.demo.loading.content import read
+from portal.demo.loading.decisions import answer_for_doubts
 from portal.demo.loading.figures import load_figure, load_source, load_unit
 from portal.figures.models import Figure, Source, Unit
 from portal.longread.models import LandscapePage
@@ -34,15 +35,18 @@ def known_sources() -> dict[str, Source]:
     return {values["key"]: load_source(values) for values in named}
 
 
-def load_exports() -> dict[str, int]:
-    """Load every record of exports; return how many there are of each and how many are drafts."""
+def load_exports(editor: User) -> dict[str, int]:
+    """Load every record of exports; what is doubtful is published upon the word of ``editor``.
+
+    Returns how many records there are of each kind and how many are drafts.
+    """
     content, sources = read("exports.json"), known_sources()
     for values in content["product_groups"]:
         _product_group(values)
     records = [
-        *(_record(ExportFact, values, sources) for values in content["facts"]),
-        *(_record(ExportCase, values, sources) for values in content["cases"]),
-        *(_record(TradeEvent, values, sources) for values in content["events"]),
+        *(_record(ExportFact, values, sources, editor) for values in content["facts"]),
+        *(_record(ExportCase, values, sources, editor) for values in content["cases"]),
+        *(_record(TradeEvent, values, sources, editor) for values in content["events"]),
     ]
     return {
         "facts": len(content["facts"]),
@@ -79,7 +83,7 @@ def _product_group(values: dict[str, Any]) -> ProductGroup:
     return ProductGroup.objects.get_or_create(slug=values["slug"], defaults=defaults)[0]
 
 
-def _record(model: Any, values: dict[str, Any], sources: dict[str, Source]) -> Any:
+def _record(model: Any, values: dict[str, Any], sources: dict[str, Source], editor: User) -> Any:
     existing = model.objects.filter(slug=values["slug"]).first()
     if existing:
         return existing
@@ -93,6 +97,7 @@ def _record(model: Any, values: dict[str, Any], sources: dict[str, Source]) -> A
     record.save()
     revision = record.save_revision()
     if values.get("live", True):
+        answer_for_doubts(record, editor)
         revision.publish()
         record.refresh_from_db()
     return record

@@ -3,7 +3,9 @@
 from typing import Any
 
 from industries.models import Enterprise, EnterpriseSource, Industry, Market
+from portal.accounts.models import User
 from portal.demo.loading.content import read
+from portal.demo.loading.decisions import answer_for_doubts
 from portal.figures.models import Figure, Source
 from technopolis.models import District, Site
 
@@ -18,8 +20,11 @@ def load_markets() -> dict[str, Market]:
     return {values["slug"]: _vocabulary_entry(Market, values) for values in read("markets.json")}
 
 
-def load_enterprises() -> list[Enterprise]:
-    """Load every organisation with what it refers to; those that still need checking stay drafts."""
+def load_enterprises(editor: User) -> list[Enterprise]:
+    """Load every organisation with what it refers to; those that still need checking stay drafts.
+
+    What is doubtful is published upon the word of ``editor``.
+    """
     content = read("enterprises.json")
     known: dict[str, dict[str, Any]] = {
         "industry": load_industries(),
@@ -28,7 +33,7 @@ def load_enterprises() -> list[Enterprise]:
         "site": {site.slug: site for site in Site.objects.all()},
         "district": {district.short_name: district for district in District.objects.all()},
     }
-    return [_enterprise(values, known) for values in content["enterprises"]]
+    return [_enterprise(values, known, editor) for values in content["enterprises"]]
 
 
 def _vocabulary_entry(model: Any, values: dict[str, Any]) -> Any:
@@ -39,7 +44,7 @@ def _source(values: dict[str, Any]) -> Source:
     return Source.objects.get_or_create(url=values["url"], defaults=values)[0]
 
 
-def _enterprise(values: dict[str, Any], known: dict[str, dict[str, Any]]) -> Enterprise:
+def _enterprise(values: dict[str, Any], known: dict[str, dict[str, Any]], editor: User) -> Enterprise:
     existing = Enterprise.objects.filter(slug=values["slug"]).first()
     if existing:
         return existing
@@ -58,6 +63,7 @@ def _enterprise(values: dict[str, Any], known: dict[str, dict[str, Any]]) -> Ent
     enterprise.save()
     revision = enterprise.save_revision()
     if values["publish"]:
+        answer_for_doubts(enterprise, editor)
         revision.publish()
         enterprise.refresh_from_db()
     return enterprise

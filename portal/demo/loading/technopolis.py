@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from portal.accounts.models import User
 from portal.demo.loading.content import read
+from portal.demo.loading.decisions import answer_for_doubts
 from portal.figures.models import Figure, Source
 from technopolis.models import (
     Benefit,
@@ -27,8 +28,8 @@ DATES = ("valid_from", "valid_until")
 SOURCES = ("source", "area_source", "joined_source", "specialisation_source")
 
 
-def load_technopolis(figures: dict[str, Figure]) -> dict[str, Site]:
-    """Load the zone with its districts and sites, published; return the sites by slug."""
+def load_technopolis(figures: dict[str, Figure], editor: User) -> dict[str, Site]:
+    """Load the zone with its districts and sites, published upon the word of ``editor``; return the sites by slug."""
     content = read("technopolis.json")
     sources = {source["key"]: _source(source) for source in content["sources"]}
     districts = {
@@ -40,7 +41,7 @@ def load_technopolis(figures: dict[str, Figure]) -> dict[str, Site]:
         TaxRate.objects.get_or_create(**_typed(values, sources))
     for values in content["benefits"]:
         _benefit(values, sources)
-    sites = [_site(values, zone, districts, sources) for values in content["sites"]]
+    sites = [_site(values, zone, districts, sources, editor) for values in content["sites"]]
     return {site.slug: site for site in sites}
 
 
@@ -98,7 +99,13 @@ def _benefit(values: dict[str, Any], sources: dict[str, Source]) -> None:
     benefit.save()
 
 
-def _site(values: dict[str, Any], zone: Zone, districts: dict[str, District], sources: dict[str, Source]) -> Site:
+def _site(
+    values: dict[str, Any],
+    zone: Zone,
+    districts: dict[str, District],
+    sources: dict[str, Source],
+    editor: User,
+) -> Site:
     existing = Site.objects.filter(slug=values["slug"]).first()
     if existing:
         return existing
@@ -110,5 +117,6 @@ def _site(values: dict[str, Any], zone: Zone, districts: dict[str, District], so
         site.events.add(SiteEvent(**_typed(event, sources), sort_order=position))
     site.full_clean()
     site.save()
+    answer_for_doubts(site, editor)
     site.save_revision().publish()
     return site

@@ -11,6 +11,7 @@ from exports.models import ExportCase, ExportFact, TradeEvent
 from exports.wording.bases import base_text
 from industries.models import Market
 from industries.tests.factories import EnterpriseFactory
+from portal.accounts.tests.factories import make_editor
 from portal.core.numbers import Period
 from portal.demo.loading.exports import load_export_figures, load_exports
 from portal.demo.loading.figures import load_figures
@@ -51,7 +52,7 @@ def records(django_db_setup, django_db_blocker):
         load_markets()
         for slug in ("ochakovo", "niime", "elta"):
             EnterpriseFactory(slug=slug)
-        load_exports()
+        load_exports(make_editor())
         yield
         transaction.set_rollback(True)
 

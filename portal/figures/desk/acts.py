@@ -109,6 +109,7 @@ class ActView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
             is_shown=impact is not None,
             places=[self._row(place) for place in impact.places] if impact else [],
             channels=[self._row(place) for place in impact.channels] if impact else [],
+            records=[self._row(place) for place in impact.records] if impact else [],
             act_name=self.page_title,
             before=self.figure.shown_value,
             after=form.instance.formatted(self.figure.unit).text,

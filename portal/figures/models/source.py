@@ -1,11 +1,14 @@
 """Where a fact was published."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
 from portal.core.numbers import PartialDate
+from portal.core.search_words import indexed_words
 from portal.figures.validators import validate_partial_date
 
 
@@ -28,6 +31,8 @@ class Source(index.Indexed, models.Model):
     quotation = models.TextField(
         _("выписка"), blank=True, help_text=_("Только для редакции: на сайте не показывается.")
     )
+
+    search_words = models.TextField(blank=True, editable=False)
 
     panels = [
         MultiFieldPanel([FieldPanel("publisher"), FieldPanel("title"), FieldPanel("url")], _("Публикация")),
@@ -57,6 +62,12 @@ class Source(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return f"{self.publisher}: {self.title}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save with the words the source is found by."""
+        if kwargs.get("update_fields") is None:
+            self.search_words = indexed_words([self.url], names=[self.publisher, self.title])
+        super().save(*args, **kwargs)
 
     @property
     def published_date(self) -> PartialDate | None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from portal.core.date_ranges import format_date_range
 from portal.core.numbers import FormattedFigure
 from portal.figures.charts import Chart
 from portal.figures.charts.history import history_charts
@@ -54,6 +55,16 @@ class ValueRow:
     def source(self) -> Source | None:
         """The publication behind the value."""
         return self.value.source
+
+    @property
+    def is_past_review(self) -> bool:
+        """Whether the day to look at the value again has passed."""
+        return self.value.is_past_review()
+
+    @property
+    def review_text(self) -> str:
+        """That day in words; empty while it is not set."""
+        return format_date_range(self.value.review_day) if self.value.review_day else ""
 
     @property
     def is_doubtful(self) -> bool:

@@ -15,15 +15,13 @@ from portal.figures.tests.factories import (
     FigureFactory,
     FiguresIndexPageFactory,
     SourceFactory,
-    SourcesIndexPageFactory,
 )
 from portal.figures.tests.portal_site import make_front_page
 
 pytestmark = pytest.mark.django_db
 
 SPACE = "\u00a0"
-PAGE_QUERIES = 11
-SOURCES_QUERIES = 12
+PAGE_QUERIES = 15
 
 
 @pytest.fixture
@@ -232,17 +230,6 @@ def test_a_later_calculation_does_not_take_the_place_of_what_was_reported(client
         figure=figure, value=1, period="2025-09", as_of="2025-09-02", kind="derived", source=SourceFactory()
     )
     assert record_of("jobs").value_on(date(2025, 9, 15)).value.value == 750_000
-
-
-def test_sources_tell_what_stands_on_them(client, figure, entrance, django_assert_num_queries):
-    SourcesIndexPageFactory(parent=entrance.get_parent())
-    unused = SourceFactory(title="Ни для чего")
-    page = text_of(client.get("/sources/"))
-    assert '<a href="/figures/jobs/">Занято на заводе</a>' in page
-    assert page.count("<article") == 2
-    assert unused.title not in page
-    with django_assert_num_queries(SOURCES_QUERIES):
-        client.get("/sources/")
 
 
 def test_json_of_a_figure_without_topic_and_source_is_complete(entrance):

@@ -51,12 +51,12 @@ class Command(BaseCommand):
         self._say("Цифры и источники…")
         figures = load_figures(editor)
         self._say(f"Цифры: {FigureValue.objects.count()} значений из {Source.objects.count()} источников.")
-        sites = load_technopolis(figures)
+        sites = load_technopolis(figures, editor)
         self._say(f"Площадки зоны: {len(sites)}.")
-        enterprises = load_enterprises()
+        enterprises = load_enterprises(editor)
         drafts = sum(not enterprise.live for enterprise in enterprises)
         self._say(f"Предприятия: {len(enterprises)} записей, из них черновиков — {drafts}.")
-        export_figures, exports = load_export_figures(), load_exports()
+        export_figures, exports = load_export_figures(), load_exports(editor)
         self._say(
             f"Экспорт: фактов — {exports['facts']}, кейсов — {exports['cases']}, событий — {exports['events']}, "
             f"из них черновиков — {exports['drafts']}."

@@ -1,0 +1,81 @@
+"""What sites and rates state themselves, which figures a zone states, and which pages list them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from portal.figures.records import RecordKind, Statement, register_record_kind
+from technopolis.models import Benefit, Site, TaxRate, TechnopolisPage, Zone
+
+ENTRANCE = "technopolis.TechnopolisPage"
+
+
+def statements_of_site(site: Site) -> Iterable[Statement]:
+    """Yield since when the site is in the zone, its facts and the points of its history."""
+    if site.joined_year:
+        yield Statement(
+            _("В зоне с %(year)s года") % {"year": site.joined_year}, site.joined_status, ("joined_status",)
+        )
+    for fact in site.facts.all():
+        yield Statement(fact.text, fact.status, ("facts", str(fact.pk), "status"))
+    for event in site.events.all():
+        words = f"{event.happened_text}: {event.text}" if event.happened else event.text
+        yield Statement(words, event.status, ("events", str(event.pk), "status"))
+
+
+def statement_of_rate(rate: TaxRate) -> Iterable[Statement]:
+    """Return the rate with its regime."""
+    return [Statement(str(rate), rate.status, ("status",))]
+
+
+def statement_of_benefit(benefit: Benefit) -> Iterable[Statement]:
+    """Return the benefit with its words and steps."""
+    words = [benefit.text, *(f"{step.period} {step}".strip() for step in benefit.steps.all())]
+    said = "; ".join(word for word in words if word)
+    return [Statement(f"{benefit.name}: {said}" if said else benefit.name, benefit.status, ("status",))]
+
+
+def _pages_of_zones(zones: QuerySet) -> QuerySet:
+    return TechnopolisPage.objects.filter(zone__in=zones)
+
+
+def _of_zone(page: Any, records: QuerySet) -> QuerySet:
+    return records.filter(zone=page.zone_id)
+
+
+def _every(page: Any, records: QuerySet) -> QuerySet:
+    return records
+
+
+register_record_kind(
+    RecordKind(
+        Site,
+        Site.objects.live,
+        statements=statements_of_site,
+        status_lookups=("joined_status", "facts__status", "events__status"),
+        listed_on={ENTRANCE: _of_zone},
+    )
+)
+register_record_kind(
+    RecordKind(
+        TaxRate,
+        TaxRate.objects.published,
+        statements=statement_of_rate,
+        status_lookups=("status",),
+        listed_on={ENTRANCE: _every},
+    )
+)
+register_record_kind(
+    RecordKind(Zone, Zone.objects.all, figure_lookups=("stated_totals__figure",), pages=_pages_of_zones)
+)
+register_record_kind(
+    RecordKind(
+        Benefit,
+        Benefit.objects.published,
+        statements=statement_of_benefit,
+        status_lookups=("status",),
+        listed_on={ENTRANCE: _every},
+    )
+)

@@ -1,0 +1,58 @@
+"""Which sources sites, the zone's term, rates and benefits stand on; imported once all models are loaded."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from portal.figures.public.supports import Support, Supported, records_on, register_support
+from technopolis.models import Benefit, Site, TaxRate, TechnopolisPage
+
+SITE_COLUMNS = ("area_source", "joined_source", "specialisation_source", "facts__source", "events__source")
+
+
+def _keys_of_rates() -> Sequence[QuerySet]:
+    return [TaxRate.objects.published().exclude(source=None).values("source")]
+
+
+def _rates_on(sources: Collection[int]) -> dict[int, list[Supported]]:
+    found: dict[int, list[Supported]] = defaultdict(list)
+    for rate in TaxRate.objects.published().filter(source__in=sources):
+        address = reverse("technopolis:calculator")
+        found[rate.source_id or 0].append(Supported(_("Ставки налогов"), str(rate), address))
+    return found
+
+
+def _keys_of_benefits() -> Sequence[QuerySet]:
+    return [Benefit.objects.published().exclude(source=None).values("source")]
+
+
+def _benefits_on(sources: Collection[int]) -> dict[int, list[Supported]]:
+    found: dict[int, list[Supported]] = defaultdict(list)
+    for benefit in Benefit.objects.published().filter(source__in=sources):
+        found[benefit.source_id or 0].append(Supported(_("Льготы"), benefit.name, reverse("technopolis:benefits")))
+    return found
+
+
+def _keys_of_zones() -> Sequence[QuerySet]:
+    return [TechnopolisPage.objects.live().exclude(zone__source=None).values("zone__source")]
+
+
+def _zones_on(sources: Collection[int]) -> dict[int, list[Supported]]:
+    found: dict[int, list[Supported]] = defaultdict(list)
+    pages = TechnopolisPage.objects.live().filter(zone__source__in=sources).select_related("zone")
+    for page in pages:
+        address = reverse("wagtail_serve", args=[f"{page.slug}/"])
+        found[page.zone.source_id or 0].append(Supported(_("Особые зоны"), page.zone.name, address))
+    return found
+
+
+for column in SITE_COLUMNS:
+    sites = records_on(Site.objects.live, gettext_lazy("Площадки"), "technopolis:site", name="name", column=column)
+    register_support(f"sites-{column}", sites)
+register_support("rates", Support(_keys_of_rates, _rates_on))
+register_support("benefits", Support(_keys_of_benefits, _benefits_on))
+register_support("zones", Support(_keys_of_zones, _zones_on))
