@@ -10,3 +10,4 @@ class TechnopolisConfig(AppConfig):
 
     def ready(self) -> None:
         import_string("technopolis.figure_counters.register")()
+        import_string("technopolis.figure_companions.register")()
