@@ -18,8 +18,7 @@ def steps_in_words(tax: str) -> str:
     chosen = tax_steps(rate for rate in rates if (rate.regime, rate.tax) == (Regime.RESIDENT, tax))
     if not chosen:
         return ""
-    steps = [f"{step.percent} — {step.term}" if step.term else step.percent for step in chosen[0].steps]
-    return _("ступени: %(steps)s") % {"steps": ", ".join(steps)}
+    return _("ступени: %(steps)s") % {"steps": chosen[0].steps_text}
 
 
 def register() -> None:

@@ -53,6 +53,11 @@ def test_every_path_to_the_figure_tells_all_steps(visitor, address):
     assert STEPS in text_of(visitor, address)
 
 
+def test_the_list_of_sources_names_a_tax_with_all_its_steps(visitor):
+    html = text_of(visitor, "/sources/?q=technomoscow")
+    assert f"налог на прибыль, резидент зоны: {STEPS.removeprefix('ступени: ')}" in html
+
+
 def test_the_workbook_tells_all_steps(visitor):
     response = visitor.get(f"{FIRST_STEP}xlsx/")
     content = b"".join(response.streaming_content) if response.streaming else response.content
