@@ -125,12 +125,13 @@ class Enquiry(models.Model):
     @property
     def status_text(self) -> str:
         """What the status means for whoever asked, in a sentence."""
-        return {
+        texts = {
             EnquiryStatus.NEW: _("Обращение принято, ответственный его увидит."),
             EnquiryStatus.IN_PROGRESS: _("Обращение в работе: ответ готовят."),
             EnquiryStatus.ANSWERED: _("На обращение ответили по указанному адресу почты."),
             EnquiryStatus.DECLINED: _("Обращение рассмотрено и оставлено без ответа."),
-        }[EnquiryStatus(self.status)]
+        }
+        return str(texts[EnquiryStatus(self.status)])
 
     @property
     def responsible(self) -> Any:
