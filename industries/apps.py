@@ -12,3 +12,4 @@ class IndustriesConfig(AppConfig):
     def ready(self) -> None:
         import_module("industries.enterprise_import.kind")
         import_module("industries.registrations")
+        import_module("industries.signals")

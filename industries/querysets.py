@@ -6,7 +6,6 @@ from django.db import models
 from django.db.models import Count, Q
 
 from industries.enums import Role
-from portal.core.search_words import words_filter
 
 
 class VocabularyQuerySet(models.QuerySet):
@@ -49,7 +48,3 @@ class EnterpriseQuerySet(models.QuerySet):
             .prefetch_related("markets")
             .defer("search_words", "internal_note", "site__editors_note", "source__quotation")
         )
-
-    def found_by(self, words: list[tuple[str, str]]) -> "EnterpriseQuerySet":
-        """Only those that hold every one of ``words``, given as a beginning and a stem."""
-        return self.filter(words_filter("search_words", words))

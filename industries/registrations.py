@@ -4,10 +4,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from wagtail.permissions import register_permission_policy
 
 from industries.figure_counters import register as register_counters
 from industries.mentions import keeping, portal_texts
 from industries.models import Enterprise, IndustryPage
+from industries.permissions import NobodyDeletesPolicy
 from industries.site_enterprises import counts_by_site, enterprises_of_site
 from portal.figures.public.supports import records_on, register_support
 from portal.figures.records import RecordKind, register_record_kind
@@ -33,6 +35,7 @@ for column in ("source", "further_sources__source"):
         records_on(Enterprise.objects.shown, _("Предприятия"), "enterprise", name="name", column=column),
     )
 register_counters()
+register_permission_policy(Enterprise, NobodyDeletesPolicy(Enterprise))
 register_record_kind(
     RecordKind(
         Enterprise,

@@ -17,7 +17,7 @@ from industries.admin.viewsets import IndustriesViewSetGroup
 register_snippet(IndustriesViewSetGroup)
 
 for bulk_action in BULK_ACTIONS:
-    hooks.register("register_bulk_action", bulk_action)
+    hooks.register("register_bulk_action", bulk_action, order=100)
 
 
 class GapsMenuItem(MenuItem):

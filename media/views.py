@@ -1,6 +1,7 @@
 """Serves the files made from photos, and only of photos that may be public."""
 
 import logging
+from typing import NoReturn
 
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -41,6 +42,15 @@ def serve_rendition(request: HttpRequest, path: str) -> HttpResponseBase:
         response["Cache-Control"] = f"public, max-age={KEPT_SECONDS}, must-revalidate"
         response["ETag"] = mark
     return response
+
+
+def no_preview(request: HttpRequest, image_id: int, filter_spec: str) -> NoReturn:
+    """Stand in the place of Wagtail's own preview, which hands out a picture with whatever its camera wrote.
+
+    Raises:
+        Http404: always; the pictures of the admin are renditions, cleaned and with their credit.
+    """
+    raise Http404(_("Такого файла нет."))
 
 
 def _was_of_a_hidden_photo(path: str) -> bool:

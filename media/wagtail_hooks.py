@@ -17,6 +17,7 @@ from media.desk.reports import REPORTS, DeskReport
 from media.models import PhotoSlot, ReasonTemplate, RightsHolder
 from media.scheduling import HELD
 from media.uploads.views import UploadView
+from media.views import no_preview
 
 
 class RightsHolderViewSet(SnippetViewSet):
@@ -59,7 +60,10 @@ def register_desk_urls() -> list:
 # Found before Wagtail's own screens, whose addresses it takes: this app stands before theirs.
 @hooks.register("register_admin_urls")
 def register_upload_urls() -> list:
-    return [path("images/multiple/add/", UploadView.as_view(), name="photo_upload")]
+    return [
+        path("images/multiple/add/", UploadView.as_view(), name="photo_upload"),
+        path("images/<int:image_id>/preview/<str:filter_spec>/", no_preview, name="photo_preview"),
+    ]
 
 
 @hooks.register("register_admin_menu_item")

@@ -73,10 +73,10 @@ class VerifyTodayAction(EnterpriseBulkAction):
 
 
 class RetireAction(EnterpriseBulkAction):
-    """Takes the records off the site for good."""
+    """Takes the records off the site for good; it stands in the place of deletion, which the framework offers."""
 
     display_name = _("Снять с показа")
-    action_type = "retire"
+    action_type = "delete"
     aria_label = _("Снять выбранные записи с показа")
     question = _("Записи исчезнут с сайта, но останутся здесь: их можно вернуть.")
     done = _("Снято с показа: %(count)d.")

@@ -1,17 +1,38 @@
 """Lists and forms of industries, organisations and markets."""
 
+from typing import Any
+
+from django.contrib.admin.utils import quote
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.admin import messages
+from wagtail.snippets.views.snippets import DeleteView, SnippetViewSet, SnippetViewSetGroup
 
 from industries.admin.filters import EnterpriseFilterSet
 from industries.models import Enterprise, Industry, Market
+from industries.permissions import NEVER_DELETED
 from portal.core.admin_columns import published, yes_no
+
+
+class RefusedDeleteView(DeleteView):
+    """Says what to do instead of deleting, to those who may edit."""
+
+    permission_required = "change"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Lead back to the record."""
+        messages.error(request, str(NEVER_DELETED))
+        return redirect("wagtailsnippets_industries_enterprise:edit", quote(self.object.pk))
+
+    post = get
 
 
 class EnterpriseViewSet(SnippetViewSet):
     """Organisations; they are retired or merged, not deleted."""
 
     model = Enterprise
+    delete_view_class = RefusedDeleteView
     icon = "list-ul"
     menu_label = _("Предприятия")
     list_display = ["name", "industry", "role", "site", "confidence", "as_of", "verified_on", published()]

@@ -48,6 +48,7 @@ class EnterpriseListing(Listing):
     name = "enterprises"
     search_field = "search_words"
     ignored_words = FORMS
+    follows = frozenset({"industries.industry", "industries.market", "technopolis.district", "technopolis.site"})
     facets = (
         Facet("industry", gettext_lazy("Отрасль"), "industry_id", _industries),
         Facet("site", gettext_lazy("Площадка ОЭЗ"), "site_id", _sites),

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from industries.enums import Residency
+from industries.enums import Confidence, LegalForm, Residency, Role
 from industries.models.enterprise import Enterprise
 from portal.listing.rows import ListingRow
 
@@ -55,13 +56,13 @@ class EnterpriseRow(ListingRow):
             changed_at=enterprise.changed_at,
             point=_point(site),
             legal_name=enterprise.legal_name,
-            legal_form=enterprise.get_legal_form_display(),
-            role=enterprise.get_role_display(),
+            legal_form=_label(LegalForm, enterprise.legal_form),
+            role=_label(Role, enterprise.role),
             industry=enterprise.industry.shown_name,
             accent=enterprise.industry.accent,
             site=site.name if site else "",
             district=district.short_name if district else "",
-            residency=enterprise.get_residency_display() if is_known else "",
+            residency=_label(Residency, enterprise.residency) if is_known else "",
             is_resident=enterprise.residency == Residency.RESIDENT,
             markets=tuple(market.shown_name for market in enterprise.markets.all()),
             founded=enterprise.founded,
@@ -72,7 +73,7 @@ class EnterpriseRow(ListingRow):
             source_url=source.url if source else "",
             as_of=enterprise.as_of,
             as_of_shown=enterprise.as_of_date.text() if enterprise.as_of_date else "",
-            confidence=enterprise.get_confidence_display(),
+            confidence=_label(Confidence, enterprise.confidence),
             is_verified=enterprise.verified_on is not None,
             verified_on=enterprise.verified_on,
         )
@@ -83,6 +84,11 @@ class EnterpriseRow(ListingRow):
         if self.verified_on:
             return _("проверено редакцией %(date)s") % {"date": f"{self.verified_on:%d.%m.%Y}"}
         return _("редакцией не проверено")
+
+
+def _label(choices: type[TextChoices], value: str) -> str:
+    """Return what ``get_…_display`` would, without looking through all choices each time: files ask it of every row."""
+    return str(choices(value).label) if value in choices else value
 
 
 def _point(site: Any) -> tuple[float, float] | None:

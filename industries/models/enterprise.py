@@ -5,12 +5,14 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from industries.card_history import note_changes, snapshots
@@ -34,6 +36,7 @@ RESERVED_ADDRESSES = frozenset({"compare", "csv", "feed", "geojson", "json", "su
 class Enterprise(
     EnterprisePanels,
     TruthfulRecordMixin,
+    PreviewableMixin,
     DraftStateMixin,
     LockableMixin,
     RevisionMixin,
@@ -232,6 +235,14 @@ class Enterprise(
             [self.legal_name, self.products, self.inn, self.ogrn], names=[self.name, self.slug]
         )
         self.changed_at = timezone.now()
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """The card as visitors would see it."""
+        return "industries/enterprise.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """What stands in the form, as a card."""
+        return import_string("industries.card_preview.preview_context")(self, request)
 
     @property
     def as_of_date(self) -> PartialDate | None:

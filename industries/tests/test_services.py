@@ -41,7 +41,7 @@ def test_a_retired_record_leaves_the_site_and_comes_back_as_a_draft(directory, c
     editor = make_editor()
     enterprise = Enterprise.objects.get(slug="mikron")
     enterprise.save_revision()
-    bulk(editor, "retire", [enterprise])
+    bulk(editor, "delete", [enterprise])
     assert client.get("/enterprises/mikron/").status_code == 404
     enterprise.refresh_from_db()
     with pytest.raises(ValidationError):
@@ -86,7 +86,7 @@ def test_a_merge_needs_a_record_that_stays(directory, form):
     assert Enterprise.objects.filter(merged_into__isnull=False).count() == 0
 
 
-@pytest.mark.parametrize("action", ["verify", "retire", "restore", "merge"])
+@pytest.mark.parametrize("action", ["verify", "delete", "restore", "merge"])
 def test_a_moderator_changes_nothing(directory, action):
     enterprise = Enterprise.objects.get(slug="mikron")
     bulk(make_moderator(), action, [enterprise], kept=enterprise.pk)

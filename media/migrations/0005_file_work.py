@@ -25,8 +25,8 @@ class Migration(migrations.Migration):
                 ('photo', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='file_work', to='media.photo', verbose_name='фотография')),
             ],
             options={
-                'verbose_name': 'файлы, которые надо сделать',
-                'verbose_name_plural': 'файлы, которые надо сделать',
+                'verbose_name': 'снимок без файлов',
+                'verbose_name_plural': 'снимки без файлов',
                 'default_permissions': (),
             },
         ),

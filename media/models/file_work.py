@@ -33,8 +33,8 @@ class FileWork(models.Model):
     fault = models.CharField(_("что мешает"), max_length=20, choices=Fault.choices, blank=True)
 
     class Meta:
-        verbose_name = _("файлы, которые надо сделать")
-        verbose_name_plural = _("файлы, которые надо сделать")
+        verbose_name = _("снимок без файлов")
+        verbose_name_plural = _("снимки без файлов")
         default_permissions = ()
 
     def __str__(self) -> str:

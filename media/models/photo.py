@@ -202,7 +202,9 @@ class Photo(PictureFileMixin, AbstractImage):
             derived.add("search_text")
         if not getattr(self.file, "_committed", True):
             self.perceptual_hash = ""
-            derived.add("perceptual_hash")
+            self.file_size = self.file.size
+            self._set_file_hash()
+            derived |= {"perceptual_hash", "file_size", "file_hash"}
         return derived
 
     def text_to_search(self) -> str:

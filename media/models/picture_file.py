@@ -1,6 +1,7 @@
 """The file of a photo: stored under a random name, never breaking a list, remembered with what it said."""
 
 import logging
+import threading
 from typing import Any
 
 from django.db import models
@@ -10,7 +11,12 @@ from wagtail.images.models import Filter, SourceImageIOError
 from media.metadata import credit_packet, rewrite_with_credit
 from media.uploads.names import random_name
 
+LARGEST = "max-1600x1600"
+
 logger = logging.getLogger(__name__)
+
+# A decoded original takes up to 120 MB: a server's process has one in memory, whatever the number of its threads.
+DECODING = threading.Lock()
 
 
 class PictureFileMixin(models.Model):
@@ -34,9 +40,13 @@ class PictureFileMixin(models.Model):
             return ""
 
     def get_rendition(self, filter: Filter | str) -> Any:
-        """Return a rendition; one without a file where it can't be made, so that no list fails because of it."""
+        """Return a rendition; one without a file where it can't be made, so that no list fails because of it.
+
+        In the place of one as large as the original, which would take seconds to write, it is :data:`LARGEST`.
+        """
+        wanted = filter if isinstance(filter, str) else filter.spec
         try:
-            return super().get_rendition(filter)  # type: ignore[misc]
+            return super().get_rendition(LARGEST if wanted == "original" else filter)  # type: ignore[misc]
         except SourceImageIOError:
             missing = self.renditions.model(image=self, width=0, height=0)  # type: ignore[attr-defined]
             missing.file.name = "not-found"
@@ -49,8 +59,9 @@ class PictureFileMixin(models.Model):
             SourceImageIOError: the original is missing or can't be decoded.
         """
         try:
-            made = super().generate_rendition_file(filter, source=source)  # type: ignore[misc]
-            return rewrite_with_credit(made, credit_packet(self))  # type: ignore[arg-type]
+            with DECODING:
+                made = super().generate_rendition_file(filter, source=source)  # type: ignore[misc]
+                return rewrite_with_credit(made, credit_packet(self))  # type: ignore[arg-type]
         except SourceImageIOError:
             raise
         except Exception as error:  # whatever a decoder or a storage raises must stay with this one picture

@@ -34,8 +34,9 @@ def answers():
     INSPECTOR.close()
 
 
-def test_the_corpus_is_large(answers):
-    assert len(answers) >= 100
+def test_the_corpus_is_large():
+    files = bad_files.refused_files() | bad_files.flipped_pictures()
+    assert len(set(files.values())) >= 100
 
 
 def test_every_answer_comes_in_time_from_a_small_process(answers):
@@ -96,6 +97,13 @@ def test_who_waits_too_long_for_a_turn_is_told():
     inspector = Inspector(Limits(queue_time=0.01))
     with inspector._turn, pytest.raises(UploadRefused) as refusal:
         inspector.inspect(b"")
+    assert refusal.value.code == "busy"
+
+
+def test_a_process_has_only_so_many_pictures_in_hand():
+    inspector = Inspector(Limits(places=1, place_time=0.01))
+    with inspector._places, pytest.raises(UploadRefused) as refusal:
+        inspector.inspect(bad_files.sound_picture("jpeg"))
     assert refusal.value.code == "busy"
 
 

@@ -82,7 +82,7 @@ def test_what_never_succeeds_is_given_up_until_a_person_asks(client, given_up):
     screen = reverse("credits:decide", args=[given_up.pk])
     text = client.get(screen).content.decode()
     assert "хранилище не отдаёт оригинал" in text
-    assert "попытки кончились" in text
+    assert "Больше не пробуем" in text
     given_up.file.storage.save(given_up.file.name, ContentFile(picture_file().read()))
     assert client.post(reverse("credits:retry_files"), {"photo": given_up.pk})["Location"] == screen
     assert (FileWork.objects.get().fault, make_waiting_files.func()) == ("", 1)

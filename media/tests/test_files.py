@@ -5,15 +5,18 @@ from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image as PillowImage
+from wagtail.images.models import AbstractImage
 
 from media.decisions import decide
 from media.enums import CreditStatus
 from media.models import Rendition
+from media.models.picture_file import DECODING
 from media.pictures import Picture
 from media.renditions import make_renditions, specification
 from media.tests.bad_files import sound_picture
 from media.tests.factories import PhotoFactory, UserFactory, approved_photo, picture_file
 from media.tests.public_files import secrets_in, telling_files
+from media.tests.telling_pictures import telling_picture
 from media.uploads.fields import PhotoFileField
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +44,18 @@ def test_every_size_that_fits_is_made_in_every_format(photo):
 
 def test_making_files_again_makes_none(photo):
     assert make_renditions(photo) == 0
+
+
+def test_a_process_decodes_one_original_at_a_time(photo, monkeypatch):
+    stock, held = AbstractImage.generate_rendition_file, []
+
+    def noted(self, *args, **kwargs):
+        held.append(DECODING.locked())
+        return stock(self, *args, **kwargs)
+
+    monkeypatch.setattr(AbstractImage, "generate_rendition_file", noted)
+    photo.get_rendition("max-165x165")
+    assert (held, DECODING.locked()) == ([True], False)
 
 
 def test_a_small_original_has_one_size_and_is_not_enlarged():
@@ -93,22 +108,6 @@ def test_the_reader_of_public_files_finds_what_it_looks_for(tmp_path):
     (tmp_path / "a.jpg").write_bytes(telling_picture("jpeg"))
     (tmp_path / "b.jpg").write_bytes(sound_picture("jpeg"))
     assert list(telling_files(tmp_path)) == ["a.jpg"]
-
-
-def telling_picture(kind):
-    """Return a picture with a place, a serial number and a hidden thumbnail in it."""
-    exif = PillowImage.Exif()
-    exif[0x010F] = "Maker"
-    exif.get_ifd(0x8769)[0xA431] = "SERIAL-4711"
-    exif.get_ifd(0x8825).update({1: "N", 2: (55.0, 45.0, 0.0), 3: "E", 4: (37.0, 30.0, 0.0)})
-    options = {} if kind == "gif" else {"exif": exif}
-    if kind == "gif":
-        options["comment"] = b"SerialNumber 4711"
-    content = sound_picture(kind, 500, 400, **options)
-    if kind == "jpeg":
-        thumbnail = sound_picture("jpeg", 160, 120)
-        content = content[:2] + b"\xff\xed" + (len(thumbnail) + 2).to_bytes(2, "big") + thumbnail + content[2:]
-    return content
 
 
 def test_the_visitor_gets_files_of_a_cleared_photo(client, photo):

@@ -16,6 +16,7 @@ from media.models import Photo
 from media.models.photo import private_storage
 from media.tests.bad_files import cut_pictures, sound_picture
 from media.tests.factories import PhotoFactory, RightsHolderFactory, approved_photo, root_collection
+from media.uploads.inspector import INSPECTOR, UploadRefused
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +53,26 @@ def test_a_refused_file_leaves_nothing_behind(client, stored_names):
     answer = send(client, cut_pictures()["jpeg cut at 60 %"]).json()
     assert (answer["success"], "обрезан" in answer["error_message"]) == (False, True)
     assert (Photo.objects.count(), UploadedFile.objects.count(), stored_names()) == (0, 0, before)
+
+
+@pytest.fixture
+def busy_inspector(monkeypatch):
+    """An inspector all of whose places are taken."""
+
+    def refuse(content):
+        raise UploadRefused("busy")
+
+    monkeypatch.setattr(INSPECTOR, "inspect", refuse)
+
+
+def test_a_busy_server_puts_a_file_off_in_words_and_keeps_nothing(client, busy_inspector, stored_names):
+    before = stored_names()
+    answer = send(client, sound_picture("jpeg")).json()
+    assert (answer["success"], answer["is_busy"]) == (False, True)
+    assert "Подождите минуту" in answer["error_message"]
+    data = {"file": SimpleUploadedFile("a.jpg", sound_picture("jpeg")), "title": "Пресс"}
+    assert "Подождите минуту" in client.post(reverse("wagtailimages:add"), data).content.decode()
+    assert (Photo.objects.count(), stored_names()) == (0, before)
 
 
 @pytest.mark.parametrize("kind", ["heic", "gif", "avif"])

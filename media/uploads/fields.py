@@ -7,7 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.utils.translation import gettext
 from wagtail.images.fields import WagtailImageField
 
-from media.uploads.inspector import INSPECTOR, InspectedPicture, UploadRefused
+from media.uploads.early_inspection import outcome_of
+from media.uploads.inspector import InspectedPicture, UploadRefused
 from media.uploads.kinds import EXTENSIONS
 from media.uploads.names import plain_name
 from media.uploads.refusals import FORMATS, refusal
@@ -47,11 +48,10 @@ class PhotoFileField(WagtailImageField):
             return data
         if data.size > self.max_upload_size:
             raise refusal("too-large", self.max_upload_size)
-        data.seek(0)
-        try:
-            return PictureUpload(INSPECTOR.inspect(data.read()), given_name_of(data))
-        except UploadRefused as error:
-            raise refusal(error.code) from error
+        outcome = outcome_of(data)
+        if isinstance(outcome, UploadRefused):
+            raise refusal(outcome.code)
+        return PictureUpload(outcome, given_name_of(data))
 
 
 class TitleField(forms.CharField):

@@ -39,6 +39,7 @@ class Inspector:
     def __init__(self, limits: Limits = LIMITS) -> None:
         self.limits = limits
         self.highest_peak = 0
+        self._places = threading.BoundedSemaphore(limits.places)
         self._turn = threading.Lock()
         self._child: subprocess.Popen[bytes] | None = None
         self._owner = 0
@@ -47,17 +48,25 @@ class Inspector:
         """Return the picture in ``content`` as it may be kept.
 
         Raises:
-            UploadRefused: it is no picture, is damaged, or asks too much.
+            UploadRefused: it is no picture, is damaged, or asks too much; or too many others are being looked at.
         """
-        if not self._turn.acquire(timeout=self.limits.queue_time):
+        if not self._places.acquire(timeout=self.limits.place_time):
             raise UploadRefused("busy")
         try:
-            told, made = self._exchange(content)
+            told, made = self._in_turn(content)
         finally:
-            self._turn.release()
+            self._places.release()
         if "refused" in told:
             raise UploadRefused(told["refused"])
         return InspectedPicture(told["format"], told["width"], told["height"], made or content, told["rights"])
+
+    def _in_turn(self, content: bytes) -> tuple[dict, bytes]:
+        if not self._turn.acquire(timeout=self.limits.queue_time):
+            raise UploadRefused("busy")
+        try:
+            return self._exchange(content)
+        finally:
+            self._turn.release()
 
     def close(self) -> None:
         """End the child process."""

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Limits:
-    """Bounds of one inspection; sizes in bytes, times in seconds."""
+    """Bounds of one inspection; sizes in bytes, times in seconds.
+
+    ``places`` is how many pictures a process has in hand at once, one decoded and the others waiting: each holds one of
+    the server's threads, and one thread must always be left for everybody else.
+    """
 
     most_pixels: int = 40_000_000
     least_side: int = 100
@@ -14,6 +18,8 @@ class Limits:
     processor_time: int = 4
     wall_time: float = 15.0
     queue_time: float = 30.0
+    places: int = 3
+    place_time: float = 3.0
     memory_kept: int = 160 * 1024 * 1024
 
 

@@ -23,13 +23,16 @@ class UploadView(AddView):
     template_name = "media/uploads/add.html"
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Keep one file with the rights of its shoot, or say why not; nothing is stored on refusal."""
+        """Keep one file with the rights of its shoot, or say why not; nothing is stored on refusal.
+
+        Where only too many others are being looked at, ``is_busy`` has the browser send the file again in a while.
+        """
         upload = request.FILES.get("files[]")
         if upload is None:
             return HttpResponseBadRequest(_("Выберите файл."))
         form = self._form(request, upload)
         if not form.is_valid():
-            return JsonResponse({"success": False, "error_message": _words(form)})
+            return JsonResponse({"success": False, "error_message": _words(form), "is_busy": _is_busy(form)})
         self.object = form.save()
         return JsonResponse(self.get_edit_object_response_data())
 
@@ -54,3 +57,7 @@ def _words(form: ModelForm) -> str:
         for message in messages
     ]
     return format_html_join(mark_safe("<br>"), "{}", ((sentence,) for sentence in sentences))
+
+
+def _is_busy(form: ModelForm) -> bool:
+    return any(error.code == "busy" for error in form.errors.as_data().get("file", []))

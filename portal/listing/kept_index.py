@@ -1,55 +1,144 @@
-"""Keeps what the facets of a list need until content changes."""
+"""Keeps what a list is counted, searched and ordered by, and brings it up to date with what content has changed."""
 
 import uuid
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.core.cache import cache
 from django.db.models import QuerySet
 
-from portal.core.content_version import change_is_pending
-from portal.core.models import ContentVersion
-from portal.listing.facet_index import FacetIndex
-from portal.listing.facets import Facet, FacetChoice
+from portal.core.content_version import EVERYTHING, Change, change_is_pending
+from portal.core.models import ContentChange
+from portal.listing.facet_index import ROWS_A_FETCH, FacetIndex
+from portal.listing.facets import FacetChoice
+from portal.listing.listing import Listing, Sort
+from portal.listing.record_order import order_of
+from portal.listing.word_index import WordIndex, Words
 
 GENERATION_KEY = "listing-generation"
+MOST_CHANGED = 200
+SPARE_PLACES = 1000
 
-Stamp = tuple[int, str]
+Changes = list[tuple[int, str, str]]
+
+
+@dataclass
+class FacetState:
+    """A list as it was at one version of the content. Orders and words are read when they are first asked for."""
+
+    listing: Listing
+    index: FacetIndex
+    choices: Mapping[str, Sequence[FacetChoice]]
+    orders: dict[str, array] = field(default_factory=dict)
+    words: WordIndex | None = None
+
+    @classmethod
+    def read(cls, listing: Listing, sort: Sort) -> "FacetState":
+        """Read the list from the database, in the order it is asked for first."""
+        index = FacetIndex.build(_in_order(listing, sort), listing.facets)
+        choices = {facet.name: list(facet.read_choices()) for facet in listing.facets}
+        return cls(listing, index, choices, {sort.value: array("I", range(len(index.keys)))})
+
+    def with_changed(self, changed: Sequence[Any]) -> "FacetState":
+        """Return the state with the ``changed`` records read anew."""
+        index = self.index.with_changed(self.listing.records(), self.listing.facets, changed)
+        added = index.keys[len(self.index.keys) :]
+        words = self.words.with_added(self._texts(added)) if self.words else None
+        return FacetState(self.listing, index, self.choices, {}, words)
+
+    def in_order(self, sort: Sort) -> array:
+        """Return the positions of the records in an order of the list."""
+        if sort.value not in self.orders:
+            keys = _in_order(self.listing, sort).values_list("pk", flat=True)
+            self.orders[sort.value] = order_of(self.index, keys.iterator(ROWS_A_FETCH))
+        return self.orders[sort.value]
+
+    def holding(self, words: Words) -> int:
+        """Return the bits of the records that hold every one of ``words``."""
+        if self.words is None:
+            self.words = WordIndex.build(self._texts(self.index.keys))
+        return self.words.holding(words, self.index.everything)
+
+    def _texts(self, keys: Sequence[Any]) -> Iterator[str]:
+        records = self.listing.records().order_by()
+        if len(keys) <= MOST_CHANGED:
+            records = records.filter(pk__in=keys)
+        found = dict(records.values_list("pk", self.listing.search_field).iterator(ROWS_A_FETCH))
+        return (found.get(key, "") for key in keys)
+
+    @property
+    def is_roomy(self) -> bool:
+        """Whether so many places are left behind by changed records that reading anew is better."""
+        return len(self.index.keys) > 2 * self.index.count + SPARE_PLACES
+
+
+def _in_order(listing: Listing, sort: Sort) -> QuerySet:
+    return listing.records().order_by(*sort.order, "pk")
 
 
 @dataclass(frozen=True)
-class FacetState:
-    """The index of a list and the choices of its facets, as they were at one version of the content."""
+class Kept:
+    """A state with the version of the content and the generation of the caches it belongs to."""
 
-    index: FacetIndex
-    choices: Mapping[str, Sequence[FacetChoice]]
-
-
-_kept: dict[str, tuple[Stamp, FacetState]] = {}
+    version: int
+    generation: str
+    state: FacetState
 
 
-def facet_state(name: str, records: QuerySet, facets: Sequence[Facet]) -> FacetState:
-    """Return the state kept in this process for the list ``name``, or read it anew. One query where it is kept.
+_kept: dict[str, Kept] = {}
 
-    It holds while the content's version is the same and the cache has not been cleared; inside a transaction that has
-    changed content nothing kept is used.
+
+def facet_state(listing: Listing, sort: Sort) -> FacetState:
+    """Return the state kept in this process for a list, brought up to date. One query where nothing has changed.
+
+    The records of the list that have changed are read anew, all of it where that can't be told. Inside a transaction
+    that has changed content nothing kept is used.
     """
     if change_is_pending():
-        return _read(records, facets)
-    stamp = _stamp()
-    kept = _kept.get(name)
-    if kept and kept[0] == stamp:
-        return kept[1]
-    state = _read(records, facets)
-    _kept[name] = (stamp, state)
+        return FacetState.read(listing, sort)
+    generation = str(cache.get_or_set(GENERATION_KEY, lambda: uuid.uuid4().hex, None))
+    kept = _kept.get(listing.name)
+    if kept is None or kept.generation != generation:
+        return _keep(listing, _latest_version(), generation, FacetState.read(listing, sort))
+    changes = _changes_since(kept.version)
+    version = changes[-1][0] if changes else 0
+    if version == kept.version:
+        return kept.state
+    return _keep(listing, version, generation, _brought_up(kept, changes, sort))
+
+
+def _keep(listing: Listing, version: int, generation: str, state: FacetState) -> FacetState:
+    _kept[listing.name] = Kept(version, generation, state)
     return state
 
 
-def _stamp() -> Stamp:
-    version = ContentVersion.objects.filter(pk=ContentVersion.SINGLE_ROW).values_list("number", flat=True).first()
-    generation = cache.get_or_set(GENERATION_KEY, lambda: uuid.uuid4().hex, None)
-    return version or 0, str(generation)
+def _latest_version() -> int:
+    return ContentChange.objects.order_by("-version").values_list("version", flat=True).first() or 0
 
 
-def _read(records: QuerySet, facets: Sequence[Facet]) -> FacetState:
-    return FacetState(FacetIndex.build(records, facets), {facet.name: list(facet.read_choices()) for facet in facets})
+def _changes_since(version: int) -> Changes:
+    """Return what has changed from ``version`` on, itself included: without it the list of changes has a gap."""
+    changes = ContentChange.objects.filter(version__gte=version).order_by("version")
+    return list(changes.values_list("version", "label", "record"))
+
+
+def _brought_up(kept: Kept, changes: Changes, sort: Sort) -> FacetState:
+    listing = kept.state.listing
+    told = {(label, key) for version, label, key in changes if version > kept.version}
+    is_complete = bool(changes) and changes[0][0] == kept.version
+    changed = _changed_records(listing, told) if is_complete else None
+    if changed is None or len(changed) > MOST_CHANGED or kept.state.is_roomy:
+        return FacetState.read(listing, sort)
+    return kept.state.with_changed(changed) if changed else kept.state
+
+
+def _changed_records(listing: Listing, told: Set[Change]) -> list[Any] | None:
+    """Return the keys of the list's records among the changes; nothing if more than single records have changed."""
+    model = listing.records().model
+    own = model._meta.label_lower
+    is_beyond = any(label in (listing.follows or ()) for label, _key in told)
+    if listing.follows is None or is_beyond or told & {EVERYTHING, (own, "")}:
+        return None
+    return sorted({model._meta.pk.to_python(key) for label, key in told if label == own})

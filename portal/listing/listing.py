@@ -47,6 +47,10 @@ class Listing(ABC):
     ``name`` is its key among lists; ``search_field`` the column that keeps what a record is found by, made by
     ``indexed_words``; empty where nothing is searched; ``faces`` are the
     files and feeds it is handed out as. The first sort, view and page size are taken where none is asked for.
+
+    ``follows`` names the other models (``technopolis.site``) whose records decide what facets offer and how records are
+    ordered; then a change of single records is read alone, and a change of anything else not at all. Without it
+    every change of content has the list read anew, which does for short ones.
     """
 
     name: ClassVar[str]
@@ -59,6 +63,7 @@ class Listing(ABC):
     search_field: ClassVar[str] = ""
     ignored_words: ClassVar[frozenset[str]] = frozenset()
     changed_field: ClassVar[str] = "changed_at"
+    follows: ClassVar[frozenset[str] | None] = None
     licence: ClassVar[Any] = _("Данные можно использовать свободно с указанием источника.")
 
     @abstractmethod

@@ -29,7 +29,7 @@ class RequestState:
     @cached_property
     def facet_state(self) -> FacetState:
         """The counts and choices of the facets."""
-        return facet_state(self.listing.name, self.listing.records(), self.listing.facets)
+        return facet_state(self.listing, self.sort)
 
     @cached_property
     def text(self) -> TextQuery:
@@ -87,7 +87,7 @@ class RequestState:
 
     @cached_property
     def queryset(self) -> QuerySet:
-        """The records found, in order; none where something was asked for that does not exist."""
+        """The records found, in order, as the files read them piece by piece; none where an answer does not exist."""
         if self.errors:
             return self.listing.records().none()
         return self.filterset.qs.order_by(*self.sort.order, "pk")

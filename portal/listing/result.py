@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from portal.listing.address import ListingAddress, Parameters
 from portal.listing.facet_index import OptionCount
 from portal.listing.facets import Facet, FacetChoice
+from portal.listing.record_order import keys_of_page
 from portal.listing.request_state import RequestState
 from portal.listing.rows import ListingRow
 
@@ -66,23 +67,24 @@ class ListingResult:
 
     @cached_property
     def _base(self) -> int:
-        index = self.state.facet_state.index
-        if not self.state.text.words:
-            return index.everything
-        found = self.listing.matching(self.listing.records(), self.state.text.words)
-        return index.bits_of(found.order_by().values_list("pk", flat=True))
+        state = self.state.facet_state
+        return state.holding(self.state.text.words) if self.state.text.words else state.index.everything
 
     @cached_property
     def count(self) -> int:
         """How many records are found."""
+        return self._found.bit_count()
+
+    @cached_property
+    def _found(self) -> int:
         if self.state.errors:
             return 0
-        return self.state.facet_state.index.found(self.state.filterset.selection, self._base)
+        return self.state.facet_state.index.satisfying(self.state.filterset.selection, self._base)
 
     @cached_property
     def total(self) -> int:
         """How many records there are without any filter."""
-        return len(self.state.facet_state.index.positions)
+        return self.state.facet_state.index.count
 
     @cached_property
     def facets(self) -> list[ShownFacet]:
@@ -156,10 +158,16 @@ class ListingResult:
 
     @cached_property
     def rows(self) -> list[ListingRow]:
-        """The rows of the page."""
-        start = (self.page - 1) * self.state.size
-        records = self.listing.with_details(self.state.queryset[start : start + self.state.size])
-        return [self.listing.row(record) for record in records]
+        """The rows of the page; only these records are read."""
+        if not self.count:
+            return []
+        state, size = self.state.facet_state, self.state.size
+        order = state.in_order(self.state.sort)
+        keys = keys_of_page(state.index, order, self._found, (self.page - 1) * size, size)
+        records = {
+            record.pk: record for record in self.listing.with_details(self.listing.records().filter(pk__in=keys))
+        }
+        return [self.listing.row(records[key]) for key in keys if key in records]
 
     @cached_property
     def pages(self) -> list[Link | None]:

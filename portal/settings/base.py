@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "portal.core.errors.MissingFieldMiddleware",
     "media.middleware.RefusalsMiddleware",
+    "media.uploads.early_inspection.EarlyInspectionMiddleware",
     "portal.core.middleware.SafeRequestsOutsideTransactionMiddleware",
 ]
 

@@ -38,13 +38,17 @@ class DeployedSite:
 
 def children_of(process: int) -> list[int]:
     """Return the processes started by ``process``."""
-    return [int(key) for key in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+    lists = [path.read_text() for path in Path(f"/proc/{process}/task").glob("*/children")]  # one for each thread
+    return [int(key) for keys in lists for key in keys.split()]
 
 
 def peak_of(process: int) -> int:
     """Return the most memory a running process has held, in bytes."""
-    lines = Path(f"/proc/{process}/status").read_text().splitlines()
-    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM"))
+    try:
+        lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    except FileNotFoundError:  # it has ended
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM")), 0)
 
 
 class Person:
