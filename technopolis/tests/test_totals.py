@@ -56,7 +56,11 @@ def test_the_demo_says_what_is_missing(shared_demo_site):
     assert [site.slug for site in checks["площадь, га"].missing] == [
         "angstrem", "tolstopaltsevo", "kmz", "pechatniki", "khrunichev",
     ]  # fmt: skip
-    assert checks["площадь, га"].doubtful == ("МИЭТ: историческое значение", "Красная Пахра: только часть площадки")
+    assert checks["площадь, га"].doubtful == (
+        "Алабушево: историческое значение",
+        "МИЭТ: историческое значение",
+        "Красная Пахра: только часть площадки",
+    )
     assert (checks["предприятия"].total, len(checks["предприятия"].missing)) == ("167", 7)
     assert (checks["рабочие места"].total, len(checks["рабочие места"].missing)) == ("4\u00a0800", 8)
 
