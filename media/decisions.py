@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from media.consequences import follow_decisions
 from media.enums import LEGAL_TRANSITIONS, CreditStatus, PeopleShown
 from media.models import CreditDecision, Photo
+from media.models.photo import private_storage
+from media.uploads.documents import keep_document
 
 Moderator = AbstractBaseUser | AnonymousUser | None
 
@@ -46,7 +48,8 @@ def decide(
 
     Raises:
         AlreadyDecided: the state is no longer the expected one.
-        ValidationError: the step is not legal, lacks its reason or its rights, or breaks the four-eyes rule.
+        ValidationError: the step is not legal, lacks its reason or its rights, or breaks the four-eyes rule; or the
+            storage does not take the evidence.
     """
     with transaction.atomic():
         locked = Photo.objects.select_for_update(of=("self",)).get(pk=photo.pk)
@@ -55,7 +58,7 @@ def decide(
         _check(locked, status, user, reason)
         decision = new_decision(locked, status, user, reason)
         if evidence is not None:
-            decision.evidence = evidence
+            decision.evidence = keep_document(private_storage(), "evidence", evidence)  # type: ignore[assignment]
         decision.save()
         locked.credit_status = status
         locked._deciding = True
