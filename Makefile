@@ -41,13 +41,14 @@ format: $(VENV)/installed-dev ## Format the code
 
 check: lint test ## Lint and test: what the gate runs
 
-bench: $(VENV)/installed-dev ## Measure the article, the directory, the desk of photos and the import
+bench: $(VENV)/installed-dev ## Measure speed at scale; drive long random sequences past the publishing gate
 	@$(RUN) tools/measure_speed.py
 	@$(RUN) -m pytest -q -s -m benchmark tests/performance/test_directory_scale.py
 	@$(RUN) -m pytest -q -s -m benchmark tests/performance/test_queue_scale.py tests/performance/test_bulk_scale.py tests/performance/test_people_on_the_server.py \
 		tests/performance/test_bad_files_on_the_server.py
 	@LIGHTHOUSE_STRICT=1 $(RUN) -m pytest -q -s -m lighthouse tests/performance
 	@$(RUN) -m pytest -q -s -m benchmark industries/tests/test_import_scale.py
+	@$(RUN) -m pytest -q -m benchmark tests/test_never_uncleared.py
 
 lock: $(VENV)/installed-dev ## Rewrite both lock files from the .in files
 	@$(VENV)/bin/uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 requirements.in -o requirements.txt

@@ -65,6 +65,7 @@ def merge(kept: Enterprise, others: Sequence[Enterprise], user: AbstractBaseUser
 
     Raises:
         ValidationError: a record is to be merged with itself or is merged already, or taxpayers' numbers differ.
+        PublicationRefused: a photo that may not be public would come onto a card that is.
     """
     kept = Enterprise.objects.select_for_update().get(pk=kept.pk)
     check_mergeable(kept, others)
@@ -78,6 +79,8 @@ def merge(kept: Enterprise, others: Sequence[Enterprise], user: AbstractBaseUser
         Enterprise.objects.filter(merged_into=other).update(merged_into=kept)
         _repoint(other, kept)
         log(instance=kept, action=MERGE, user=user, data={"merged": other.name, "pk": other.pk})
+    if kept.live:
+        Enterprise.objects.get(pk=kept.pk).refuse_unless_publishable()
     _fill_numbers(kept, others)
     note_events(before, ChangeKind.MERGED)
     if before:

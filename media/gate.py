@@ -85,24 +85,16 @@ class GatedRecordForm(WagtailAdminModelForm):
                 getattr(self.instance, field.name).set(self.cleaned_data[field.name])
         super()._post_clean()
         if self.is_making_public():
-            self._collect_problems()
+            self._take_children_over()
+            self.problems = self.instance.collect_publication_problems()
+            add_problems_in_place(self, self.problems)
 
-    def is_valid(self) -> bool:
-        """Check once more with the children as they are sent: they are known only after the form itself."""
-        if not super().is_valid():
-            return False
-        changed = [formset for formset in getattr(self, "formsets", {}).values() if formset.has_changed()]
-        if not changed or not self.is_making_public():
-            return True
-        for formset in changed:
+    def _take_children_over(self) -> None:
+        """Give the record in memory the children as they were sent, as saving does later: they are published too."""
+        for formset in getattr(self, "formsets", {}).values():
             formset.instance = self.instance
-            formset.save(commit=False)
-        self._collect_problems()
-        return not self.problems
-
-    def _collect_problems(self) -> None:
-        self.problems = self.instance.collect_publication_problems()
-        add_problems_in_place(self, self.problems)
+            if formset.is_valid():
+                formset.save(commit=False)
 
     @property
     def refusal(self) -> Any:

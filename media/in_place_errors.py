@@ -9,6 +9,8 @@ from wagtail.blocks import ListBlockValidationError, StreamBlockValidationError,
 from wagtail.blocks.list_block import ListValue
 from wagtail.blocks.stream_block import StreamValue
 
+from media.photo_places import child_key
+
 Tree = dict[str, Any]
 
 
@@ -30,9 +32,11 @@ def _add_to_formset(form: BaseModelForm, problem: Any) -> bool:
     if len(problem.path) < 3 or problem.path[0] not in formsets:
         return False
     name, key, child_field = problem.path[:3]
-    for child in formsets[name].forms:
-        if str(child.instance.pk) == key and child_field in child.fields:
-            child.add_error(child_field, ValidationError(problem.message))
+    children = enumerate(getattr(form.instance, name).all())
+    meant = next((child for position, child in children if child_key(child, position) == key), None)
+    for child_form in formsets[name].forms:
+        if child_form.instance is meant or (meant and meant.pk and child_form.instance.pk == meant.pk):
+            child_form.add_error(child_field, ValidationError(problem.message))
             return True
     return False
 

@@ -115,9 +115,14 @@ def _content_references(record: models.Model, field: Any) -> Iterator[_Reference
 
 def _child_references(record: models.Model, relation: Any) -> Iterator[_Reference]:
     name = relation.get_accessor_name()
-    for child in getattr(record, name).all():
+    for position, child in enumerate(getattr(record, name).all()):
         for reference in _references(child):
-            yield _Reference(reference.model, reference.key, f"{name}.{child.pk}.{reference.path}")
+            yield _Reference(reference.model, reference.key, f"{name}.{child_key(child, position)}.{reference.path}")
+
+
+def child_key(child: models.Model, position: int) -> str:
+    """Return what a place calls an inline child: its key, or its position among the children while it has none."""
+    return f"new-{position}" if child.pk is None else str(child.pk)
 
 
 def _pointed_to(field: Any) -> type[models.Model] | None:

@@ -11,7 +11,7 @@ from wagtail.models import Revision
 from media.models import Photo, PhotoSlot, ReasonTemplate
 from media.photo_uses import uses_of
 from media.tests.desk_client import make_moderator
-from media.tests.factories import PhotoFactory, approved_photo
+from media.tests.factories import PhotoFactory, approved_photo, picture_file
 from portal.core.models import SiteIdentity
 from portal.longread.models import ConclusionSectionPage
 from portal.longread.tests.factories import make_article
@@ -28,9 +28,7 @@ def moderator(client):
 def test_the_screen_shows_use_in_every_state_lookalikes_and_reasons(client, moderator):
     photo = PhotoFactory(title="Пресс")
     twin = PhotoFactory(title="Пресс ещё раз")
-    for picture in (photo, twin):
-        picture.get_file_hash()
-    article = make_article(plate=approved_photo())
+    article = make_article(plate=approved_photo(file=picture_file(colour="#A82A1F")))
     section = ConclusionSectionPage(title="Итог", slug="end", heading="Итог", live=False, plate=photo)
     article.add_child(instance=section)
     section.save_revision()

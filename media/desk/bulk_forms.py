@@ -12,6 +12,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from media.bulk_changes import FILLED_FIELDS
 from media.models import Photo
+from media.uploads.documents import CheckedDocumentField, keep_document
 
 SALT = "media.desk.document"
 
@@ -55,6 +56,8 @@ class FillForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        stock = self.fields["basis_document"]
+        self.fields["basis_document"] = CheckedDocumentField(label=stock.label, required=False, widget=stock.widget)
         choices = [(name, self.fields[name].label) for name in FILLED_FIELDS]
         self.fields["fill"].choices = choices  # type: ignore[attr-defined]
 
@@ -77,7 +80,7 @@ class FillForm(forms.ModelForm):
 
     def _kept_document(self, document: Any) -> str:
         if document:
-            return storages["private"].save(f"rights/{document.name}", document)
+            return keep_document(storages["private"], "rights", document)
         try:
             return signing.loads(self.data.get("stored_document", ""), salt=SALT)
         except signing.BadSignature:

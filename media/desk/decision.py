@@ -25,6 +25,7 @@ from media.models import Credit, Photo, ReasonTemplate
 from media.near_duplicates import find_lookalikes
 from media.photo_uses import uses_of
 from media.uploads.conflicts import EnteredRights, rights_conflicts
+from media.uploads.documents import CheckedDocumentField
 
 VERBS = {
     CreditStatus.APPROVED: _("Одобрить"),
@@ -52,7 +53,9 @@ class DecisionForm(forms.Form):
         label=_("Причина"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Нужна, чтобы отклонить, оспорить или отозвать; её увидит тот, кто загрузил снимок."),
     )  # fmt: skip
-    evidence = forms.FileField(label=_("Подтверждение"), required=False, help_text=_("Письмо или договор, если есть."))
+    evidence = CheckedDocumentField(
+        label=_("Подтверждение"), required=False, help_text=_("Письмо или договор, если есть.")
+    )
 
 
 class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):

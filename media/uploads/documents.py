@@ -2,19 +2,25 @@
 
 import hashlib
 import io
+import logging
 import zipfile
 from typing import Any, cast
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.base import File
 from django.core.files.storage import Storage
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.documents.forms import BaseDocumentForm
 
+from media.uploads.malware import refuse_malware
 from media.uploads.names import plain_name
+from media.uploads.refusals import refusal
+
+logger = logging.getLogger(__name__)
 
 PACKAGES = frozenset({"docx", "ods", "odt", "pptx", "xlsx"})
 PLAIN_TEXTS = frozenset({"csv", "txt"})
@@ -86,7 +92,9 @@ class CheckedDocumentField(forms.FileField):
         if file.size > LARGEST_DOCUMENT:
             raise ValidationError(_("Документ больше %(megabytes)d МБ.") % {"megabytes": LARGEST_DOCUMENT // 1024**2})
         file.seek(0)
-        check_document(file.name or "", file.read(), self.allowed)
+        content = file.read()
+        check_document(file.name or "", content, self.allowed)
+        refuse_malware(content)
         file.seek(0)
         return cast(UploadedFile, file)
 
@@ -114,7 +122,7 @@ class DocumentForm(BaseDocumentForm):
             self.fields["file"] = PublicDocumentField(label=stock.label, required=stock.required, widget=stock.widget)
 
 
-def store_once(storage: Storage, folder: str, document: UploadedFile) -> str:
+def store_once(storage: Storage, folder: str, document: File) -> str:
     """Keep a document under a name made of its content, and return its path.
 
     The same contract sent with every photo of a shoot is kept once.
@@ -124,3 +132,16 @@ def store_once(storage: Storage, folder: str, document: UploadedFile) -> str:
     document.seek(0)
     path = f"{folder}/{digest}.{(document.name or '').rpartition('.')[2].lower()}"
     return path if storage.exists(path) else storage.save(path, document)
+
+
+def keep_document(storage: Storage, folder: str, document: File) -> str:
+    """Keep a document as :func:`store_once` does.
+
+    Raises:
+        ValidationError: the storage does not take it; the words say so.
+    """
+    try:
+        return store_once(storage, folder, document)
+    except Exception as error:  # whatever a storage raises: a full disk, a lost connection
+        logger.exception("A document could not be stored.")
+        raise refusal("not-stored") from error

@@ -140,7 +140,14 @@ hooks.register("register_rich_text_features", register_figure_feature)
 def add_bare_numbers_settings() -> SafeString:
     """Tell the editor which numbers are bare; plain data, no script."""
     chooser_url = reverse(Figure.snippet_viewset.chooser_viewset.get_url_name("choose"))
-    words = {"heading": _("Числа без записи:"), "action": _("сделать цифрой")}
+    words = {
+        "heading": _("Числа без записи:"),
+        "action": _("сделать цифрой"),
+        "becomes": _("станет"),
+        "replace": _("Заменить"),
+        "numberOnly": _("Только число"),
+        "cancel": _("Не заменять"),
+    }
     return json_script({"pattern": PATTERN, "chooserUrl": chooser_url, **words}, "bare-numbers")
 
 

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from media.uploads.malware import refuse_malware
 from portal.imports.columns import Column
 from portal.imports.headers import listed
 from portal.imports.kinds import ImportKind
@@ -37,10 +38,12 @@ class UploadForm(forms.Form):
     )
 
     def clean_file(self) -> UploadedFile:
-        """Refuse what is too large before it is looked into."""
+        """Refuse what is too large, and what clamd knows for malware, before it is looked into."""
         file = self.cleaned_data["file"]
         if file.size > LARGEST_FILE:
             raise forms.ValidationError(_("Файл больше 20 МБ. Разделите таблицу на части."))
+        refuse_malware(file.read())
+        file.seek(0)
         return file
 
 

@@ -68,6 +68,8 @@ X_FRAME_OPTIONS = "DENY"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
+# unix:/run/clamav/clamd.ctl or host:port; where it is set, no document is kept that clamd has not looked at.
+CLAMD_ADDRESS = env.str("CLAMD_ADDRESS", default="")
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -87,3 +87,46 @@ def test_a_number_typed_bare_becomes_a_figure_with_one_click(editing_server, sig
     page.goto(editing_server.url)
     expect(page.locator("data.inline-figure")).to_contain_text(f"более\u00a0{OLD} специалистов")
     assert page.locator("data.inline-figure").get_attribute("value") == "755000"
+
+
+def type_and_choose(page, server, sentence, number):
+    """Type a sentence at the end of the conclusion's lead and choose F01 for the number in it."""
+    open_section(page, server, "Вывод")
+    text = page.locator(".public-DraftEditor-content").first
+    text.click()
+    page.keyboard.press("End")
+    page.keyboard.type(sentence)
+    page.get_by_role("button", name=f"{number} → сделать цифрой").click()
+    page.locator(".modal-content [name=q]").fill("F01")
+    page.locator(".modal-content tbody tr").filter(has_text="F01").get_by_role("link").click()
+    expect(page.locator(".modal-content")).to_have_count(0)
+    return text
+
+
+def test_the_noun_and_the_word_typed_around_the_number_go_with_it_once_seen_and_come_back(editing_server, sign_in):
+    page = sign_in(editing_server, "editor")
+    sentence = " Занято свыше 760 000 специалистов города."
+    text = type_and_choose(page, editing_server, sentence, "760 000")
+    question = page.locator(".bare-numbers[role=status]")
+    expect(question.locator("del")).to_have_text("свыше 760 000 специалистов")
+    expect(question.locator("ins")).to_have_text(f"более\u00a0{OLD} специалистов")
+    expect(text).to_contain_text(sentence.strip())
+    question.get_by_role("button", name="Заменить", exact=True).click()
+    expect(text).to_contain_text(f"Занято более\u00a0{OLD} специалистов города.")
+    text.focus()
+    page.keyboard.press("Control+z")
+    expect(text).to_contain_text(sentence.strip())
+    expect(page.locator(".figure-chip")).to_have_count(0)
+
+
+def test_the_editor_may_take_the_number_only_or_nothing(editing_server, sign_in):
+    page = sign_in(editing_server, "editor")
+    text = type_and_choose(page, editing_server, " Это 760 000 специалиста!", "760 000")
+    question = page.locator(".bare-numbers[role=status]")
+    question.get_by_role("button", name="Не заменять").click()
+    expect(text).to_contain_text("Это 760 000 специалиста!")
+    page.get_by_role("button", name="760 000 → сделать цифрой").click()
+    page.locator(".modal-content [name=q]").fill("F01")
+    page.locator(".modal-content tbody tr").filter(has_text="F01").get_by_role("link").click()
+    question.get_by_role("button", name="Только число").click()
+    expect(text).to_contain_text(f"Это более\u00a0{OLD} специалистов специалиста!")

@@ -49,6 +49,11 @@ class Comparator(TextChoices):
         """Return what tables and charts put before the number: a sign where one is common, else the word."""
         return _SIGNS.get(self, self.word(language))
 
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """Every press word and sign known for this comparator."""
+        return tuple(word for word, meant in _WORDINGS.items() if meant is self and word)
+
     @classmethod
     def from_wording(cls, text: str) -> "Comparator":
         """Return the comparator meant by a press word («свыше», «порядка», «почти») or sign; empty is exact.

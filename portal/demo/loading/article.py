@@ -81,7 +81,7 @@ def _section(
 
 
 # Blocks name records of other apps by their slugs.
-RECORDS = {"market": "industries.Market", "export_facts": "exports.ExportFact"}
+RECORDS = {"industry": "industries.Industry", "market": "industries.Market", "export_facts": "exports.ExportFact"}
 
 
 def _record_keys(label: str, slugs: str | list[str]) -> Any:

@@ -12,7 +12,7 @@ from wagtail.snippets.views.chooser import (
 )
 
 from portal.figures.models import Figure
-from portal.figures.rich_text.editor import chip_data, warnings_about
+from portal.figures.rich_text.editor import chosen_data, warnings_about
 
 
 def warnings_text(figure: Figure) -> str:
@@ -51,7 +51,7 @@ class FigureChosenView(SnippetChosenView):
 
     def get_chosen_response_data(self, item: Figure) -> dict[str, Any]:
         """Add the chip's data."""
-        return {**super().get_chosen_response_data(item), **chip_data(item)}
+        return {**super().get_chosen_response_data(item), **chosen_data(item)}
 
 
 class FigureChooserViewSet(SnippetChooserViewSet):

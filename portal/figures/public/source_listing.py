@@ -44,11 +44,15 @@ class SourceListing(Listing):
 
     def with_details(self, records: QuerySet) -> Any:
         """Return the sources of a page with what stands on them."""
-        return source_rows(list(records))
+        sources = list(records)
+        for source, row in zip(sources, source_rows(sources), strict=True):
+            source.listed_row = row
+        return sources
 
-    def row(self, record: SourceRow) -> SourceRow:
+    def row(self, record: Any) -> SourceRow:
         """Return the row, which is made for the whole page at once."""
-        return record
+        row: SourceRow = record.listed_row
+        return row
 
     def path(self) -> str:
         """Return the list's address."""

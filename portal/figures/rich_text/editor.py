@@ -18,6 +18,7 @@ from portal.figures.display import FigureDisplay
 from portal.figures.enums import DOUBTFUL
 from portal.figures.models import Figure
 from portal.figures.rich_text.handler import FigureEmbedHandler, figure_key
+from portal.figures.rich_text.repeated_words import words_after, words_before
 
 FEATURE = "figure"
 NUMBERS_FEATURE = "figure-numbers"
@@ -34,6 +35,13 @@ def chip_data(figure: Figure) -> dict[str, Any]:
         "subject": str(figure),
         "warning": " ".join(str(warning) for warning in warnings_about(figure)),
     }
+
+
+def chosen_data(figure: Figure) -> dict[str, Any]:
+    """Return what the editor needs to put ``figure`` in the place of a typed number: its chip, and the words around the
+    number that the figure says itself.
+    """
+    return {**chip_data(figure), "before": words_before(figure), "after": words_after(figure.unit)}
 
 
 def warnings_about(figure: Figure) -> list[Any]:

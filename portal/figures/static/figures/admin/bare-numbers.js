@@ -31,24 +31,68 @@
     );
   }
 
+  /** Return the first of the words that stands at the very end or beginning of the text, with the spaces to the number. */
+  function repeated(text, words, toPattern) {
+    const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/ /g, "[ \\u00a0]"));
+    const match = escaped.length ? text.match(new RegExp(toPattern(`(?:${escaped.join("|")})`), "iu")) : null;
+    return match ? match[0].length : 0;
+  }
+
+  /** Return the place of the number with the words around it that the chosen figure says itself. */
+  function withRepeatedWords({ block, start, end }, chosen) {
+    const text = block.getText();
+    const before = repeated(text.slice(0, start), chosen.before || [], (word) => `(?<!\\p{L})${word}[ \\u00a0]*$`);
+    const after = repeated(text.slice(end), chosen.after || [], (word) => `^[ \\u00a0]*${word}(?!\\p{L})`);
+    const place = { start: start - before, end: end + after };
+    return isCovered(block, place.start, place.end) ? { start, end } : place;
+  }
+
   function BareNumbers({ getEditorState, onChange }) {
-    const { chooserUrl, expression, heading, action } = settings() || {};
-    const found = expression ? bareNumbers(getEditorState(), expression) : [];
-    if (!found.length) return null;
-    const choose = ({ key, start, end }) => {
+    const [asked, ask] = React.useState(null);
+    const { chooserUrl, expression, heading, action, becomes, replace, numberOnly, cancel } = settings() || {};
+    const editorState = getEditorState();
+
+    const select = (key, { start, end }) =>
+      DraftJS.SelectionState.createEmpty(key).merge({ anchorOffset: start, focusOffset: end, hasFocus: true });
+    const put = (key, place, chosen) => {
+      ask(null);
+      onChange(window.figureChips.withFigure(getEditorState(), select(key, place), chosen));
+    };
+    const choose = (number) => {
       const workflow = window.figureChips.chooseFigure(chooserUrl, (chosen) => {
-        const selection = DraftJS.SelectionState.createEmpty(key).merge({ anchorOffset: start, focusOffset: end });
         workflow.close();
-        onChange(window.figureChips.withFigure(getEditorState(), selection, chosen));
+        const wide = withRepeatedWords(number, chosen);
+        if (wide.start === number.start && wide.end === number.end) put(number.key, number, chosen);
+        else {
+          // The question stands below a focused editor, and the words it is about are marked in the text.
+          ask({ number, chosen, wide });
+          onChange(DraftJS.EditorState.forceSelection(getEditorState(), select(number.key, wide)));
+        }
       });
     };
-    const button = (number) =>
-      React.createElement(
-        "button",
-        { type: "button", key: `${number.key}-${number.start}`, className: "bare-number", onClick: () => choose(number) },
-        `${number.text} → ${action}`,
+    const button = (label, onClick, key) =>
+      React.createElement("button", { type: "button", key, className: "bare-number", onClick }, label);
+
+    const block = asked && editorState.getCurrentContent().getBlockForKey(asked.number.key);
+    if (block && block.getText() === asked.number.block.getText()) {
+      const { number, chosen, wide } = asked;
+      return React.createElement(
+        "span",
+        { className: "bare-numbers", role: "status" },
+        React.createElement("del", null, block.getText().slice(wide.start, wide.end)),
+        ` ${becomes} `,
+        React.createElement("ins", null, chosen.shown),
+        button(replace, () => put(number.key, wide, chosen), "replace"),
+        button(numberOnly, () => put(number.key, number, chosen), "number"),
+        button(cancel, () => ask(null), "cancel"),
       );
-    return React.createElement("span", { className: "bare-numbers" }, heading, ...found.map(button));
+    }
+    const found = expression ? bareNumbers(editorState, expression) : [];
+    if (!found.length) return null;
+    const buttons = found.map((number) =>
+      button(`${number.text} → ${action}`, () => choose(number), `${number.key}-${number.start}`),
+    );
+    return React.createElement("span", { className: "bare-numbers" }, heading, ...buttons);
   }
 
   draftail.registerPlugin({ type: "figure-numbers", meta: BareNumbers }, "controls");
