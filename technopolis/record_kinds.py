@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from media.photo_places import child_key
 from portal.figures.records import RecordKind, Statement, register_record_kind
 from technopolis.models import Benefit, Site, TaxRate, TechnopolisPage, Zone
 
@@ -18,11 +19,11 @@ def statements_of_site(site: Site) -> Iterable[Statement]:
         yield Statement(
             _("В зоне с %(year)s года") % {"year": site.joined_year}, site.joined_status, ("joined_status",)
         )
-    for fact in site.facts.all():
-        yield Statement(fact.text, fact.status, ("facts", str(fact.pk), "status"))
-    for event in site.events.all():
+    for position, fact in enumerate(site.facts.all()):
+        yield Statement(fact.text, fact.status, ("facts", child_key(fact, position), "status"))
+    for position, event in enumerate(site.events.all()):
         words = f"{event.happened_text}: {event.text}" if event.happened else event.text
-        yield Statement(words, event.status, ("events", str(event.pk), "status"))
+        yield Statement(words, event.status, ("events", child_key(event, position), "status"))
 
 
 def statement_of_rate(rate: TaxRate) -> Iterable[Statement]:

@@ -58,4 +58,4 @@ def test_the_screens_of_acts_and_of_a_decision_have_no_violation(page, demo_serv
     found["the decision"] = own_violations(page)
     page.goto(f"{demo_server.url}/admin/imports/new/figures/")
     found["the import"] = own_violations(page)
-    assert found == dict.fromkeys(found, [])
+    assert found == {name: [] for name in found}

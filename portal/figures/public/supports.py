@@ -53,6 +53,11 @@ class SourceRow(ListingRow):
         )
 
     @property
+    def pk(self) -> int | None:
+        """The source's key, by which a page of the list finds its row."""
+        return self.source.pk if self.source else None
+
+    @property
     def published_text(self) -> str:
         """When it was published, in words."""
         published = self.source.published_date if self.source else None
