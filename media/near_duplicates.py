@@ -49,7 +49,7 @@ def remember_look(photo_key: int) -> str:
 
 def find_lookalikes(photo: "Photo", limit: int = 8) -> list["Photo"]:
     """Return photos that are the same file or look the same, the nearest first."""
-    others = type(photo)._base_manager.exclude(pk=photo.pk)
+    others = get_image_model().objects.exclude(pk=photo.pk)
     same_file = others.filter(file_hash=photo.get_file_hash()).exclude(file_hash="")
     distances = dict.fromkeys(same_file.values_list("pk", flat=True)[:limit], -1)
     if len(photo.perceptual_hash) == SIDE * SIDE // 4 and has_features(photo.perceptual_hash):
