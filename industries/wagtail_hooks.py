@@ -1,11 +1,16 @@
 """Industries, organisations and markets in the admin."""
 
 from typing import Any
+from urllib.parse import urlencode
 
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
@@ -13,6 +18,7 @@ from industries import services
 from industries.admin.bulk_actions import BULK_ACTIONS
 from industries.admin.gaps import EnterpriseGapsView
 from industries.admin.viewsets import IndustriesViewSetGroup
+from industries.models import Enterprise
 
 register_snippet(IndustriesViewSetGroup)
 
@@ -42,6 +48,20 @@ def enterprise_urls() -> list[URLPattern]:
             name="enterprise_gaps_results",
         ),
     ]
+
+
+@hooks.register("register_snippet_listing_buttons")
+def verify_from_the_list(snippet: Any, user: Any, next_url: str | None = None) -> list[Button]:
+    if not isinstance(snippet, Enterprise) or not user.has_perm("industries.publish_enterprise"):
+        return []
+    address = reverse("wagtail_bulk_action", args=["industries", "enterprise", "verify"])
+    query = urlencode({"id": snippet.pk, "next": next_url or reverse("wagtailsnippets_industries_enterprise:list")})
+    return [Button(_("Проверено сегодня"), f"{address}?{query}", icon_name="check", priority=15)]
+
+
+@hooks.register("insert_global_admin_css")
+def style_bulk_actions() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("industries/admin.css"))
 
 
 @hooks.register("register_log_actions")

@@ -14,3 +14,4 @@ class TechnopolisConfig(AppConfig):
         import_string("technopolis.figure_counters.register")()
         import_module("technopolis.record_kinds")
         import_module("technopolis.source_supports")
+        import_string("technopolis.figure_companions.register")()

@@ -44,6 +44,11 @@ class TaxSteps:
     steps: tuple[RateDisplay, ...]
 
     @property
+    def steps_text(self) -> str:
+        """All steps in a line: «2 % — до конца 2027 года, 7 % — 2028–2032 годы»."""
+        return ", ".join(f"{step.percent} — {step.term}" if step.term else step.percent for step in self.steps)
+
+    @property
     def remarks(self) -> tuple[str, ...]:
         """What is to be said of the steps, each once."""
         return tuple(dict.fromkeys(remark for step in self.steps for remark in step.remarks))

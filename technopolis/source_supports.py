@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.figures.public.supports import Support, Supported, records_on, register_support
+from technopolis.enums import Regime
 from technopolis.models import Benefit, Site, TaxRate, TechnopolisPage
+from technopolis.rate_display import tax_steps
 
 SITE_COLUMNS = ("area_source", "joined_source", "specialisation_source", "facts__source", "events__source")
 
@@ -19,10 +21,13 @@ def _keys_of_rates() -> Sequence[QuerySet]:
 
 
 def _rates_on(sources: Collection[int]) -> dict[int, list[Supported]]:
+    """Return each tax with all its steps: one step is never named without the others. One query."""
     found: dict[int, list[Supported]] = defaultdict(list)
-    for rate in TaxRate.objects.published().filter(source__in=sources):
-        address = reverse("technopolis:calculator")
-        found[rate.source_id or 0].append(Supported(_("Ставки налогов"), str(rate), address))
+    for tax in tax_steps(TaxRate.objects.published().for_display()):
+        words = f"{tax.title}, {Regime(tax.regime).label}: {tax.steps_text}"
+        for source in tax.sources:
+            if source.pk in sources:
+                found[source.pk].append(Supported(_("Ставки налогов"), words, reverse("technopolis:calculator")))
     return found
 
 

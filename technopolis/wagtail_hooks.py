@@ -12,7 +12,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.core.admin_columns import published, yes_no
 from technopolis.desk import TotalsPanel, may_see_totals, totals_report
-from technopolis.models import Benefit, District, Enquiry, Site, TaxRate, Zone
+from technopolis.enquiries.admin import EnquiryViewSet
+from technopolis.models import Benefit, District, Site, TaxRate, Zone
 
 
 class SiteViewSet(SnippetViewSet):
@@ -65,18 +66,6 @@ class BenefitViewSet(SnippetViewSet):
     list_filter = ["scope", "is_published", "status"]
     list_per_page = 50
     ordering = ["scope", "position"]
-
-
-class EnquiryViewSet(SnippetViewSet):
-    """Enquiries are sent by visitors: nobody adds or copies one here."""
-
-    model = Enquiry
-    icon = "mail"
-    menu_label = _("Обращения")
-    list_display = ["code", "site", "status", "created_at", "kept_until"]
-    list_filter = ["site", "status"]
-    list_per_page = 50
-    copy_view_enabled = False
 
 
 class TechnopolisViewSetGroup(SnippetViewSetGroup):

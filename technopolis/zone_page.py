@@ -75,6 +75,7 @@ def _totals(zone: "Zone") -> list[StatedFigure]:
     plans: dict[int, list[str]] = {}
     for value in planned.order_by("period_end"):
         if value.figure_id in figures and value.value is not None:
+            value.figure = figures[value.figure_id]
             formatted = value.formatted(figures[value.figure_id].unit)
             plans.setdefault(value.figure_id, []).append(f"{formatted.text}, {formatted.period}")
     shown = [(key, FigureDisplay.of(figures[key])) for key in keys if key in figures]

@@ -1,3 +1,6 @@
+import re
+from html import unescape
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -84,6 +87,20 @@ def test_a_merge_needs_a_record_that_stays(directory, form):
     one, two = EnterpriseFactory(), EnterpriseFactory()
     assert bulk(make_editor(), "merge", [one, two], **form).status_code == 200
     assert Enterprise.objects.filter(merged_into__isnull=False).count() == 0
+
+
+def test_a_record_is_verified_from_its_line_of_the_list(directory):
+    client = Client()
+    client.force_login(make_editor())
+    enterprise = Enterprise.objects.get(slug="mikron")
+    page = client.get("/admin/snippets/industries/enterprise/").content.decode()
+    [address] = [
+        unescape(one) for one in re.findall(r'href="(/admin/bulk/[^"]+)"', page) if f"id={enterprise.pk}&" in one
+    ]
+    assert "Вы сверили эти записи с источниками?" in client.get(address).content.decode()
+    client.post(address)
+    enterprise.refresh_from_db()
+    assert enterprise.verified_on == timezone.localdate()
 
 
 @pytest.mark.parametrize("action", ["verify", "delete", "restore", "merge"])

@@ -1,7 +1,7 @@
 """The roles of the portal and the rights each of them brings.
 
 Editors write and publish. Moderators decide on photo credits and change neither pages nor people.
-Administrators are superusers.
+Those who answer enquiries read them, with the personal data in them. Administrators are superusers.
 """
 
 from django.contrib.auth.models import Group, Permission
@@ -10,6 +10,7 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 EDITORS = "Редакторы"
 MODERATORS = "Модераторы"
+ENQUIRY_ANSWERERS = "Ответственные за обращения"
 
 RECORD_PERMISSIONS: dict[str, tuple[str, ...]] = {
     EDITORS: (
@@ -87,6 +88,11 @@ RECORD_PERMISSIONS: dict[str, tuple[str, ...]] = {
         "media.change_reasontemplate",
         "media.delete_reasontemplate",
     ),
+    ENQUIRY_ANSWERERS: (
+        "wagtailadmin.access_admin",
+        "technopolis.view_enquiry",
+        "technopolis.change_enquiry",
+    ),
 }
 COLLECTION_PERMISSIONS: dict[str, tuple[str, ...]] = {
     EDITORS: (
@@ -98,10 +104,12 @@ COLLECTION_PERMISSIONS: dict[str, tuple[str, ...]] = {
         "wagtaildocs.choose_document",
     ),
     MODERATORS: ("wagtailimages.choose_image",),
+    ENQUIRY_ANSWERERS: (),
 }
 PAGE_PERMISSIONS: dict[str, tuple[str, ...]] = {
     EDITORS: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     MODERATORS: (),
+    ENQUIRY_ANSWERERS: (),
 }
 
 

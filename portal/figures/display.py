@@ -86,7 +86,13 @@ class FigureDisplay:
     @property
     def standing_text(self) -> str:
         """The number as it stands above its caption, in one line: «более 755 000», «более 390 га»."""
-        return " ".join(part for part in (self.word, self.number, self.unit) if part)
+        terms = f"({self.terms})" if self.terms else ""
+        return " ".join(part for part in (self.word, self.number, self.unit, terms) if part)
+
+    @property
+    def terms(self) -> str:
+        """What the number never stands without; or empty."""
+        return self.formatted.terms
 
     @property
     def is_multiple(self) -> bool:

@@ -8,14 +8,13 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 
 from media.blocks import PhotoBlock
 from media.models import Photo
 from portal.core.blocks import FeatureListBlock, ParagraphBlock, SubheadingBlock
 from portal.core.menu import menu_of
-from portal.core.models import BasePage, SectionPage
+from portal.core.models import BasePage, BodySectionPage, SectionPage, section_body
 from portal.figures.blocks import FigureBlock, FigureStripBlock
 from portal.figures.charts.blocks import ChartBlock
 from portal.longread.blocks import RolesBlock
@@ -124,89 +123,65 @@ class LandscapePage(BasePage):
         return response
 
 
-class WorkforceSectionPage(SectionPage):
+class WorkforceSectionPage(BodySectionPage):
     """Who works in industry: the number, the professions, how people are trained."""
 
     page_description = _("Люди: число занятых, профессии, подготовка.")
     section_template = "longread/sections/workforce.html"
-    parent_page_types = ["longread.LandscapePage"]
-    is_creatable = True
 
-    body = StreamField(
-        [
-            ("figure", FigureBlock()), ("roles", RolesBlock()), ("paragraph", ParagraphBlock()),
-            ("subheading", SubheadingBlock()), ("photo", PhotoBlock()), ("chart", ChartBlock()),
-        ],
-        verbose_name=_("содержание"), blank=True,
+    body = section_body(
+        ("figure", FigureBlock()), ("roles", RolesBlock()), ("paragraph", ParagraphBlock()),
+        ("subheading", SubheadingBlock()), ("photo", PhotoBlock()), ("chart", ChartBlock()),
     )  # fmt: skip
-
-    content_panels = [*SectionPage.content_panels, FieldPanel("body")]
 
     class Meta:
         verbose_name = _("раздел «Люди»")
         verbose_name_plural = _("разделы «Люди»")
 
 
-class EducationSectionPage(SectionPage):
+class EducationSectionPage(BodySectionPage):
     """How the industry trains its people: a strip of figures and a few words."""
 
     page_description = _("Образование: полоса цифр и текст.")
     section_template = "longread/sections/education.html"
-    parent_page_types = ["longread.LandscapePage"]
-    is_creatable = True
 
-    body = StreamField(
-        [
-            ("figure_strip", FigureStripBlock()), ("paragraph", ParagraphBlock()), ("feature_list", FeatureListBlock()),
-            ("subheading", SubheadingBlock()), ("photo", PhotoBlock()), ("chart", ChartBlock()),
-        ],
-        verbose_name=_("содержание"), blank=True,
+    body = section_body(
+        ("figure_strip", FigureStripBlock()), ("paragraph", ParagraphBlock()), ("feature_list", FeatureListBlock()),
+        ("subheading", SubheadingBlock()), ("photo", PhotoBlock()), ("chart", ChartBlock()),
     )  # fmt: skip
-
-    content_panels = [*SectionPage.content_panels, FieldPanel("body")]
 
     class Meta:
         verbose_name = _("раздел «Образование»")
         verbose_name_plural = _("разделы «Образование»")
 
 
-class IndustryTodaySectionPage(SectionPage):
+class IndustryTodaySectionPage(BodySectionPage):
     """The industry in a few figures."""
 
     page_description = _("Промышленность сегодня: четыре цифры.")
     section_template = "longread/sections/industry_today.html"
-    parent_page_types = ["longread.LandscapePage"]
-    is_creatable = True
 
-    body = StreamField(
-        [
-            ("figure_strip", FigureStripBlock()), ("paragraph", ParagraphBlock()), ("photo", PhotoBlock()),
-            ("chart", ChartBlock()),
-        ],
-        verbose_name=_("содержание"), blank=True,
+    body = section_body(
+        ("figure_strip", FigureStripBlock()), ("paragraph", ParagraphBlock()), ("photo", PhotoBlock()),
+        ("chart", ChartBlock()),
     )  # fmt: skip
-
-    content_panels = [*SectionPage.content_panels, FieldPanel("body")]
 
     class Meta:
         verbose_name = _("раздел «Сегодня»")
         verbose_name_plural = _("разделы «Сегодня»")
 
 
-class ConclusionSectionPage(SectionPage):
+class ConclusionSectionPage(BodySectionPage):
     """What it all adds up to."""
 
     page_description = _("Вывод: текст и снимок.")
     section_template = "longread/sections/conclusion.html"
-    parent_page_types = ["longread.LandscapePage"]
-    is_creatable = True
 
-    body = StreamField(
-        [("paragraph", ParagraphBlock()), ("subheading", SubheadingBlock()), ("photo", PhotoBlock())],
-        verbose_name=_("содержание"), blank=True,
-    )  # fmt: skip
-
-    content_panels = [*SectionPage.content_panels, FieldPanel("body")]
+    body = section_body(
+        ("paragraph", ParagraphBlock()),
+        ("subheading", SubheadingBlock()),
+        ("photo", PhotoBlock()),
+    )
 
     class Meta:
         verbose_name = _("раздел «Вывод»")

@@ -14,6 +14,11 @@ from technopolis.models.enquiry import KEPT_DAYS
 
 LEAST_SECONDS = 3
 MOST_SECONDS = 24 * 3600
+REQUIRED = {
+    "name": gettext_lazy("Впишите имя, чтобы к вам обратились."),
+    "email": gettext_lazy("Впишите адрес почты: на него придёт ответ."),
+    "message": gettext_lazy("Впишите вопрос."),
+}
 _signer = TimestampSigner(salt="technopolis.enquiry")
 
 
@@ -33,7 +38,15 @@ def consent_text() -> str:
 class EnquiryForm(forms.ModelForm):
     """A question about a site."""
 
-    site = forms.ModelChoiceField(Site.objects.none(), label=gettext_lazy("Площадка"), to_field_name="slug")
+    site = forms.ModelChoiceField(
+        Site.objects.none(),
+        label=gettext_lazy("Площадка"),
+        to_field_name="slug",
+        error_messages={
+            "required": gettext_lazy("Выберите площадку, о которой спрашиваете."),
+            "invalid_choice": gettext_lazy("Такой площадки нет: выберите из перечня."),
+        },
+    )
     consent = forms.BooleanField(
         error_messages={"required": gettext_lazy("Без согласия на обработку данных обращение не принять.")}
     )
@@ -50,8 +63,12 @@ class EnquiryForm(forms.ModelForm):
         self.fields["site"].queryset = sites  # type: ignore[attr-defined]
         self.fields["consent"].label = consent_text()
         self.fields["website"].label = _("Не заполняйте это поле")
-        for name in ("name", "email", "message"):
+        for name, message in REQUIRED.items():
             self.fields[name].required = True
+            self.fields[name].error_messages["required"] = message
+        for name in ("phone", "company"):
+            self.fields[name].help_text = _("необязательно")
+        self.fields["site"].empty_label = _("Выберите площадку")  # type: ignore[attr-defined]
         for name, kind in (("name", "name"), ("email", "email"), ("phone", "tel"), ("company", "organization")):
             self.fields[name].widget.attrs["autocomplete"] = kind
         self.fields["phone"].validators.append(

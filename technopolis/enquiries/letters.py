@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from technopolis.models import Enquiry
+from technopolis.models.enquiry import may_answer
 
 
 def recipients(enquiry: Enquiry) -> list[str]:
-    """Return the address of the responsible person; of the administrators where nobody is named."""
+    """Return the address of the responsible person; of the administrators where nobody fit is named."""
     person = enquiry.responsible
-    if person is not None and person.is_active and person.email:
+    if person is not None and person.email and may_answer(person):
         return [person.email]
     administrators = get_user_model().objects.filter(is_superuser=True, is_active=True).exclude(email="")
     return list(administrators.values_list("email", flat=True))

@@ -4,6 +4,7 @@ import secrets
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -16,6 +17,27 @@ from technopolis.enums import EnquiryStatus
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 10
 KEPT_DAYS = 180
+
+
+def refuse_unfit_responsible(person: Any) -> None:
+    """Check that whoever is to answer enquiries may read them: the letter leads to personal data.
+
+    Raises:
+        ValidationError: they may not.
+    """
+    if person is not None and not may_answer(person):
+        raise ValidationError(
+            {
+                "responsible": _(
+                    "У этого человека нет права читать обращения. Добавьте его в группу «Ответственные за обращения»."
+                )
+            }
+        )
+
+
+def may_answer(person: Any) -> bool:
+    """Tell whether the person may read enquiries and the personal data in them."""
+    return bool(person.is_active and person.has_perm("technopolis.change_enquiry"))
 
 
 def new_code() -> str:
@@ -99,6 +121,17 @@ class Enquiry(models.Model):
         self.name = self.email = self.phone = self.company = self.message = ""
         self.erased_at = timezone.now()
         self.save()
+
+    @property
+    def status_text(self) -> str:
+        """What the status means for whoever asked, in a sentence."""
+        texts = {
+            EnquiryStatus.NEW: _("Обращение принято, ответственный его увидит."),
+            EnquiryStatus.IN_PROGRESS: _("Обращение в работе: ответ готовят."),
+            EnquiryStatus.ANSWERED: _("На обращение ответили по указанному адресу почты."),
+            EnquiryStatus.DECLINED: _("Обращение рассмотрено и оставлено без ответа."),
+        }
+        return str(texts[EnquiryStatus(self.status)])
 
     @property
     def responsible(self) -> Any:

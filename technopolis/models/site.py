@@ -22,6 +22,7 @@ from portal.figures.truth import TruthfulRecordMixin
 from portal.figures.validators import validate_partial_date
 from portal.figures.widgets import NumberInput
 from technopolis.enums import AreaKind
+from technopolis.models.enquiry import refuse_unfit_responsible
 from technopolis.querysets import SiteQuerySet
 
 RESERVED_ADDRESSES = frozenset({"benefits", "calculator", "compare", "enquiries"})
@@ -225,7 +226,8 @@ class Site(TruthfulRecordMixin, DraftStateMixin, LockableMixin, RevisionMixin, i
         return reverse("technopolis:site", args=[self.slug]) if self.live else ""
 
     def clean(self) -> None:
-        """Give the site an address where the editor left it empty."""
+        """Give the site an address where the editor left it empty; refuse a responsible who may not read enquiries."""
         super().clean()
+        refuse_unfit_responsible(self.responsible)
         if not self.slug:
             self.slug = transliterated_slug(self.name, fallback="ploshhadka", max_length=80)

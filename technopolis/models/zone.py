@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 
 from portal.figures.truth import TruthfulRecordMixin
 from technopolis.enums import Measure
+from technopolis.models.enquiry import refuse_unfit_responsible
 
 
 class Zone(TruthfulRecordMixin, ClusterableModel):
@@ -62,6 +63,11 @@ class Zone(TruthfulRecordMixin, ClusterableModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse a responsible who may not read enquiries."""
+        super().clean()
+        refuse_unfit_responsible(self.responsible)
 
 
 class StatedTotal(models.Model):

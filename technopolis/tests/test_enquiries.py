@@ -7,16 +7,19 @@ from unittest.mock import patch
 
 import pytest
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.signing import TimestampSigner
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
-from portal.accounts.tests.factories import make_administrator, make_editor, make_moderator
+from portal.accounts.roles import ENQUIRY_ANSWERERS
+from portal.accounts.tests.factories import make_administrator, make_editor, make_moderator, make_person
 from portal.core.models import ContentVersion
 from technopolis.enquiries.form import new_stamp
 from technopolis.enums import EnquiryStatus
-from technopolis.models import Enquiry, Site
+from technopolis.models import Enquiry, Site, Zone
 from technopolis.tests.factories import SiteFactory
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +94,7 @@ def test_the_form_works_while_the_mail_is_down(visitor, django_capture_on_commit
         ({"stamp": "form:1:forged"}, "Форма неполна"),
         ({"stamp": TimestampSigner(salt="technopolis.enquiry").sign("form")}, "Слишком быстро"),
         ({"consent": ""}, "Без согласия"),
-        ({"site": "nowhere"}, "нет среди допустимых значений"),
+        ({"site": "nowhere"}, "Такой площадки нет"),
         ({"email": "not-an-address"}, "правильный адрес"),
         ({"phone": "<script>"}, "Телефон: только цифры"),
         ({"name": "x" * 500}, "не более 120"),
@@ -122,14 +125,104 @@ def test_the_form_names_the_site_it_was_opened_for(visitor):
     assert re.search(r'<option value="rudnevo"\s+selected>', html)
 
 
-def test_only_those_with_the_right_see_personal_data(visitor, django_capture_on_commit_callbacks, client):
+def make_answerer(username="olga"):
+    return make_person(username, ENQUIRY_ANSWERERS)
+
+
+ADMIN_PATHS = (
+    "/admin/snippets/technopolis/enquiry/",
+    "/admin/snippets/technopolis/enquiry/edit/{key}/",
+    "/admin/snippets/technopolis/enquiry/history/{key}/",
+    "/admin/snippets/technopolis/enquiry/usage/{key}/",
+    "/admin/snippets/choose/technopolis/enquiry/",
+    "/admin/snippets/choose/technopolis/enquiry/chosen/{key}/",
+    "/admin/pages/search/?q={code}",
+    "/admin/reports/site-history/",
+    "/admin/",
+)
+
+
+def test_only_those_with_the_right_see_an_enquiry_on_any_path(visitor, django_capture_on_commit_callbacks, client):
     send(visitor, django_capture_on_commit_callbacks)
-    key = Enquiry.objects.get().pk
-    address = f"/admin/snippets/technopolis/enquiry/edit/{key}/"
-    for person, allowed in ((make_editor(), False), (make_moderator(), False), (make_administrator(), True)):
+    enquiry = Enquiry.objects.get()
+    shown = {}
+    people = {"editor": make_editor(), "moderator": make_moderator(), "answerer": make_answerer()}
+    for role, person in people.items():
         client.force_login(person)
-        html = client.get(address, follow=True).content.decode()
-        assert (PERSONAL[1] in html) is allowed
+        pages = [client.get(path.format(key=enquiry.pk, code=enquiry.code), follow=True) for path in ADMIN_PATHS]
+        shown[role] = "".join(page.content.decode().replace(f"q={enquiry.code}", "") for page in pages)
+    for role in ("editor", "moderator"):
+        assert not any(word in shown[role] for word in PERSONAL)
+        assert f"enquiry/edit/{enquiry.pk}/" not in shown[role]
+    assert all(word in shown["answerer"] for word in PERSONAL)
+
+
+def test_the_history_of_an_enquiry_keeps_no_personal_data(visitor, django_capture_on_commit_callbacks, client):
+    send(visitor, django_capture_on_commit_callbacks)
+    enquiry = Enquiry.objects.get()
+    client.force_login(make_answerer())
+    address = f"/admin/snippets/technopolis/enquiry/edit/{enquiry.pk}/"
+    assert client.post(address, {"status": EnquiryStatus.ANSWERED}).status_code == 302
+    enquiry.refresh_from_db()
+    assert (enquiry.status, enquiry.email) == (EnquiryStatus.ANSWERED, PERSONAL[1])
+    entry = ModelLogEntry.objects.get(object_id=str(enquiry.pk), content_type__model="enquiry")
+    assert not any(word in f"{entry.label} {entry.data}" for word in PERSONAL)
+
+
+def test_nobody_adds_an_enquiry_in_the_admin(visitor, client):
+    client.force_login(make_administrator())
+    assert client.get("/admin/snippets/technopolis/enquiry/add/").status_code == 302
+    assert "enquiry/add/" not in client.get("/admin/snippets/technopolis/enquiry/").content.decode()
+
+
+def test_a_responsible_must_be_able_to_read_what_is_asked(visitor):
+    site, editor = Site.objects.get(slug="miet"), make_editor()
+    for record in (site, site.zone):
+        record.responsible = editor
+        with pytest.raises(ValidationError, match="нет права читать обращения"):
+            record.clean()
+        record.responsible = make_answerer(username=f"answerer-{record._meta.model_name}")
+        record.clean()
+
+
+def test_the_letter_goes_past_a_responsible_who_lost_the_right(visitor, django_capture_on_commit_callbacks):
+    administrator, editor = make_administrator(), make_editor()
+    Site.objects.filter(slug="miet").update(responsible=editor)
+    send(visitor, django_capture_on_commit_callbacks)
+    [letter] = mail.outbox
+    assert administrator.email in letter.to
+    assert editor.email not in letter.to
+
+
+def test_the_letter_goes_to_the_person_of_the_site_before_that_of_the_zone(visitor, django_capture_on_commit_callbacks):
+    of_zone, of_site = make_answerer(username="of-zone"), make_answerer(username="of-site")
+    Zone.objects.update(responsible=of_zone)
+    send(visitor, django_capture_on_commit_callbacks)
+    Site.objects.filter(slug="miet").update(responsible=of_site)
+    send(visitor, django_capture_on_commit_callbacks)
+    assert [letter.to for letter in mail.outbox] == [[of_zone.email], [of_site.email]]
+
+
+def test_a_code_leads_to_its_enquiry_and_a_wrong_one_is_asked_for_again(visitor, django_capture_on_commit_callbacks):
+    address = send(visitor, django_capture_on_commit_callbacks)["Location"]
+    code = Enquiry.objects.get().code
+    assert visitor.get("/technopolis/enquiries/find/", {"code": f" {code.lower()} "})["Location"] == address
+    for answer, status in (
+        (visitor.get("/technopolis/enquiries/find/", {"code": "<b>?"}), 400),
+        (visitor.get("/technopolis/enquiries/AAAAAAAAAA/"), 404),
+    ):
+        assert answer.status_code == status
+        assert "Обращения с таким кодом нет" in answer.content.decode()
+    assert visitor.get("/technopolis/enquiries/find/").status_code == 200
+
+
+def test_each_mistake_is_tied_to_its_field(visitor, django_capture_on_commit_callbacks):
+    html = send(visitor, django_capture_on_commit_callbacks, email="x", message="").content.decode()
+    field = html.split('name="email"')[1].split(">")[0]
+    assert 'aria-invalid="true"' in field
+    assert 'aria-describedby="id_email_error"' in field
+    assert 'id="id_email_error"' in html
+    assert "Впишите вопрос." in html
 
 
 def test_personal_data_is_erased_after_its_time(visitor, django_capture_on_commit_callbacks):

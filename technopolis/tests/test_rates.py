@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.forms import model_to_dict
 
+from portal.accounts.tests.factories import make_editor
 from portal.figures.enums import ValueStatus
 from technopolis.enums import Regime, Tax
 from technopolis.models import TaxRate
@@ -101,13 +103,20 @@ def test_the_unverified_tax_on_imports_is_not_published(shared_demo_site):
     assert not TaxRate.objects.get(regime=Regime.ORDINARY, tax=Tax.IMPORT_VAT).is_published
 
 
-def test_one_change_reaches_the_article_the_pages_and_the_calculator(shared_demo_site, client):
+def test_a_change_in_the_admin_reaches_the_article_the_pages_and_the_calculator_at_once(shared_demo_site, client):
+    addresses = ("/", "/technopolis/", "/technopolis/miet/", "/technopolis/benefits/", "/figures/profit-tax-resident/")
+    assert all("11\u00a0%" not in client.get(address).content.decode() for address in addresses)
     rate = TaxRate.objects.get(regime=Regime.RESIDENT, tax=Tax.PROFIT, percent=Decimal(7))
-    rate.percent, rate.regional_percent = Decimal(8), Decimal(6)
-    rate.save()
-    answer = client.get("/technopolis/calculator/?profit=1000&start_year=2028&years=1").content.decode()
-    assert "80\u00a0₽" in answer
-    for address in ("/", "/technopolis/", "/technopolis/miet/"):
+    client.force_login(make_editor())
+    form = {name: "" if value is None else value for name, value in model_to_dict(rate).items()}
+    changed = {**form, "percent": "11", "regional_percent": "9", "is_published": "on", "verified_on": "2026-11-20"}
+    answer = client.post(f"/admin/snippets/technopolis/taxrate/edit/{rate.pk}/", changed)
+    assert answer.status_code == 302
+    client.logout()
+    # 11 % of 1 000 roubles.
+    calculated = client.get("/technopolis/calculator/?profit=1000&start_year=2028&years=1").content.decode()
+    assert "110\u00a0₽" in calculated
+    for address in addresses:
         html = client.get(address).content.decode()
-        assert "8\u00a0%" in html, address
+        assert "11\u00a0%" in html, address
         assert "7\u00a0%" not in html.split("2028–2032 годы")[0][-400:], address

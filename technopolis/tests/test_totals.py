@@ -7,7 +7,7 @@ import pytest
 from portal.accounts.tests.factories import make_editor, make_moderator
 from portal.core.numbers import Comparator
 from portal.figures.tests.factories import FigureFactory
-from technopolis.enums import Measure
+from technopolis.enums import AreaKind, Measure
 from technopolis.models import SiteFact, StatedTotal, Zone
 from technopolis.tests.factories import SiteFactory, ZoneFactory
 from technopolis.totals import check_totals
@@ -56,6 +56,11 @@ def test_the_demo_says_what_is_missing(shared_demo_site):
     assert [site.slug for site in checks["площадь, га"].missing] == [
         "angstrem", "tolstopaltsevo", "kmz", "pechatniki", "khrunichev",
     ]  # fmt: skip
+    assert checks["площадь, га"].doubtful == (
+        "Алабушево: историческое значение",
+        "МИЭТ: историческое значение",
+        "Красная Пахра: только часть площадки",
+    )
     assert (checks["предприятия"].total, len(checks["предприятия"].missing)) == ("167", 7)
     assert (checks["рабочие места"].total, len(checks["рабочие места"].missing)) == ("4\u00a0800", 8)
 
@@ -72,10 +77,18 @@ def test_the_report_takes_as_many_queries_for_one_site_as_for_thirty(django_asse
 
 def test_editors_see_the_drift_on_the_desk_and_in_the_report_and_moderators_do_not(client):
     state(Measure.SITES, 10)
+    state(Measure.AREA, 100, tolerance=7)
     site = SiteFactory(area_hectares=None)
+    SiteFactory(area_hectares=Decimal(4), area_kind=AreaKind.HISTORICAL, name="Старая")
     client.force_login(make_editor())
     assert "сумма меньше заявленного" in client.get("/admin/").content.decode()
     assert "сумма меньше заявленного" in client.get("/admin/reports/zone-totals/").content.decode()
+    link = f'href="/admin/snippets/technopolis/site/edit/{site.pk}/"'
+    for address in ("/admin/", "/admin/reports/zone-totals/"):
+        assert link in client.get(address).content.decode()
+    report = client.get("/admin/reports/zone-totals/").content.decode()
+    assert "7 %" in report
+    assert "Старая: историческое значение" in report
     assert site.zone.name in client.get("/admin/reports/zone-totals/").content.decode()
     client.force_login(make_moderator())
     assert "сумма меньше заявленного" not in client.get("/admin/").content.decode()

@@ -1,9 +1,10 @@
 """Asking about a site, and how far the answer is."""
 
 import logging
+import re
 
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,8 +19,11 @@ from portal.core.page_head import PageHead
 from technopolis.enquiries.form import EnquiryForm, consent_text, new_stamp
 from technopolis.enquiries.letters import send_enquiry_letter
 from technopolis.enquiries.limits import ENQUIRIES_FROM_ADDRESS, STATUS_FROM_ADDRESS
-from technopolis.models import Enquiry, Site
+from technopolis.models import Enquiry, Site, TechnopolisPage
+from technopolis.models.enquiry import CODE_ALPHABET, CODE_LENGTH
 from technopolis.views.entrance import crumbs_to, entrance_page
+
+CODE = re.compile(rf"[{CODE_ALPHABET}]{{{CODE_LENGTH}}}")
 
 logger = logging.getLogger(__name__)
 
@@ -57,21 +61,36 @@ def enquire(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def enquiry_status(request: HttpRequest, code: str) -> HttpResponse:
-    """Tell how far an enquiry is; nothing of who asked what.
-
-    Raises:
-        Http404: there is no such enquiry.
-    """
+    """Tell how far an enquiry is; nothing of who asked what. An unknown code is asked for again."""
     page = entrance_page()
     if not take_attempt(STATUS_FROM_ADDRESS, network_of(request)):
         return too_many_requests(request)
     enquiry = Enquiry.objects.select_related("site").filter(code=code.upper()).first()
     if enquiry is None:
-        raise Http404(_("Обращения с таким кодом нет."))
+        return _ask_for_code(request, page, code, status=404)
     title = _("Обращение %(code)s") % {"code": enquiry.code}
     head = PageHead(title=title, url=request.build_absolute_uri(request.path), is_indexed=False)
     context = {"head": head, "crumbs": crumbs_to(page, title), "enquiry": enquiry}
     return render(request, "technopolis/pages/enquiry.html", context)
+
+
+@never_cache
+@require_safe
+def find_enquiry(request: HttpRequest) -> HttpResponse:
+    """Lead from a code to its page, or ask for the code."""
+    page = entrance_page()
+    code = request.GET.get("code", "").strip().upper()
+    if CODE.fullmatch(code):
+        return HttpResponseRedirect(reverse("technopolis:enquiry", args=[code]))
+    return _ask_for_code(request, page, code, status=400 if code else 200)
+
+
+def _ask_for_code(request: HttpRequest, page: TechnopolisPage, code: str, status: int) -> HttpResponse:
+    title = _("Что с обращением")
+    head = PageHead(title=title, url=request.build_absolute_uri(reverse("technopolis:find_enquiry")), is_indexed=False)
+    problem = _("Обращения с таким кодом нет: проверьте, все ли знаки на месте.") if code else ""
+    context = {"head": head, "crumbs": crumbs_to(page, title), "code": code[:20], "problem": problem}
+    return render(request, "technopolis/pages/find_enquiry.html", context, status=status)
 
 
 def _take(form: EnquiryForm) -> Enquiry:

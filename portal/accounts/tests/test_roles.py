@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.models import Group
 from wagtail.models import GroupApprovalTask, Page, Workflow
 
-from portal.accounts.roles import EDITORS, MODERATORS, grant_all_roles
+from portal.accounts.roles import EDITORS, ENQUIRY_ANSWERERS, MODERATORS, grant_all_roles
 from portal.accounts.tests.factories import make_editor, make_moderator
 
 pytestmark = pytest.mark.django_db
@@ -13,7 +13,7 @@ def page_rights(person):
 
 
 def test_the_stock_groups_and_workflow_have_russian_names():
-    assert set(Group.objects.values_list("name", flat=True)) == {EDITORS, MODERATORS}
+    assert set(Group.objects.values_list("name", flat=True)) == {EDITORS, MODERATORS, ENQUIRY_ANSWERERS}
     assert list(Workflow.objects.values_list("name", flat=True)) == ["Проверка в редакции"]
     task = GroupApprovalTask.objects.get()
     assert (task.name, [group.name for group in task.groups.all()]) == ("Проверка редактором", [EDITORS])

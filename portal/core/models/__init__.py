@@ -5,7 +5,17 @@ from portal.core.models.content_change import ContentChange
 from portal.core.models.content_version import ContentVersion
 from portal.core.models.index_page import IndexPage
 from portal.core.models.photos_page import PhotosPage
-from portal.core.models.section_page import SectionPage
+from portal.core.models.section_page import BodySectionPage, SectionPage, section_body
 from portal.core.models.site_identity import SiteIdentity
 
-__all__ = ["BasePage", "ContentChange", "ContentVersion", "IndexPage", "PhotosPage", "SectionPage", "SiteIdentity"]
+__all__ = [
+    "BasePage",
+    "BodySectionPage",
+    "ContentChange",
+    "ContentVersion",
+    "IndexPage",
+    "PhotosPage",
+    "SectionPage",
+    "SiteIdentity",
+    "section_body",
+]

@@ -10,7 +10,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
-from wagtail.fields import RichTextField
+from wagtail.blocks import Block
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from media.gate import PublicationProblem
@@ -145,3 +146,18 @@ class SectionPage(BasePage):
         if mode_name == "alone":
             return self.article.preview_section_alone(request, self)
         return self.article.preview_with_section(request, self)
+
+
+def section_body(*blocks: tuple[str, Block]) -> StreamField:
+    """Return the field of a section's content made of ``blocks``; a section may be empty while it is a draft."""
+    return StreamField(list(blocks), verbose_name=_("содержание"), blank=True)
+
+
+class BodySectionPage(SectionPage):
+    """Abstract section of the long-read with its content in blocks; subclasses give ``body = section_body(…)``."""
+
+    parent_page_types = ["longread.LandscapePage"]
+    content_panels = [*SectionPage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        abstract = True

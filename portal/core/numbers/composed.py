@@ -1,6 +1,6 @@
 """One published number in every form a page, a chart, an export or a screen reader asks for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from portal.core.numbers.characters import NO_BREAK_SPACE
@@ -30,6 +30,7 @@ class FormattedFigure:
         machine_value: the plain digits for machines: "755000", "27.3" (the unit's scale is not applied).
         period: «октябрь 2025 года»; empty without a period.
         period_spoken: the same with Roman numerals in words: «первое полугодие 2025 года».
+        terms: what the number never stands without, already part of the texts; or empty.
     """
 
     language: Language
@@ -44,6 +45,24 @@ class FormattedFigure:
     machine_value: str
     period: str
     period_spoken: str
+    terms: str = ""
+
+    def together_with(self, terms: str) -> "FormattedFigure":
+        """Return the same number with ``terms`` after it in each of its texts; itself without any."""
+        if not terms:
+            return self
+        return replace(
+            self,
+            text=f"{self.text} ({terms})",
+            signed_text=f"{self.signed_text} ({terms})",
+            spoken=f"{self.spoken}; {terms}",
+            terms=terms,
+        )
+
+    @property
+    def large_text(self) -> str:
+        """The text for large type, where :attr:`terms` stand in a line of their own: show both or neither."""
+        return self.text.removesuffix(f" ({self.terms})")
 
     def __str__(self) -> str:
         return self.text

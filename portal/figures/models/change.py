@@ -87,7 +87,7 @@ class FigureChange(models.Model):
     def _value(self, kept: dict[str, Any]) -> FigureValue | None:
         if not kept:
             return None
-        value = FigureValue(**kept)
+        value = FigureValue(figure=self.figure, **kept)
         value.value = FigureValue._meta.get_field("value").to_python(kept["value"])
         return value
 

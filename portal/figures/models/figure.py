@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin
@@ -15,6 +16,7 @@ from wagtail.search import index
 from portal.core.numbers import FormattedFigure
 from portal.core.search_words import indexed_words
 from portal.core.transliteration import transliterated_slug
+from portal.figures.companions import companion_choices, companion_words
 from portal.figures.counters import count, counter_choices
 from portal.figures.forms import WITHOUT_VALUE, FigureForm
 from portal.figures.models.former_address import FormerFigureAddress
@@ -51,6 +53,13 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, model
         max_length=160,
         blank=True,
         help_text=_("Обычная подпись под числом; в разделе её можно заменить."),
+    )
+    companion = models.CharField(
+        _("никогда не стоит без"),
+        max_length=60,
+        blank=True,
+        choices=companion_choices,
+        help_text=_("Эти слова идут за числом везде; пока их нет, на сайте нет и числа."),
     )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -92,6 +101,7 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, model
                 FieldPanel("subject"),
                 FieldRowPanel([FieldPanel("unit"), FieldPanel("topic")]),
                 FieldPanel("caption"),
+                FieldPanel("companion"),
                 FieldRowPanel([FieldPanel("code"), FieldPanel("slug")]),
             ],
             _("Цифра"),
@@ -173,9 +183,30 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, model
         """Return what the portal itself counts, or ``None`` without a counter or with a filter it does not know."""
         return count(self.counter, self.counter_filter) if self.counter else None
 
+    def companion_words(self, language: str | None = None) -> str:
+        """Return what the number never stands without; worked out once for a loaded figure and language."""
+        if not self.companion:
+            return ""
+        spoken = language or get_language()
+        known = self.__dict__.setdefault("_companion_words", {})
+        if spoken not in known:
+            with override(spoken):
+                known[spoken] = companion_words(self.companion)
+        return known[spoken]
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether what the number never stands without is not known, so that no page may show the number."""
+        return bool(self.companion) and not self.companion_words()
+
     @property
     def value_on_site(self) -> FigureValue | None:
-        """The value visitors see: the current one, or what is counted; nothing where the count is impossible."""
+        """The value visitors see: the current one, or what is counted.
+
+        Nothing where the count is impossible, or where what the number never stands without is not known.
+        """
+        if self.is_held_back:
+            return None
         return counted_value(self) if self.shows_count else self.current_value
 
     @property

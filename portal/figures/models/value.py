@@ -171,11 +171,17 @@ class FigureValue(models.Model):
 
     def formatted(self, unit: Any, language: str | None = None) -> FormattedFigure:
         """Return this value with ``unit`` as text, sign, unit and spoken words."""
-        return format_figure(self.comparator, self._number(), unit.forms(), self.typed_period, language)
+        plain = format_figure(self.comparator, self._number(), unit.forms(), self.typed_period, language)
+        return plain.together_with(self._terms(language))
 
     def formatted_without_unit(self, language: str | None = None) -> FormattedFigure:
         """Return this value as a bare number, for a place whose caption names what is counted."""
-        return format_figure(self.comparator, self._number(), UnitForms(UnitKind.INDEX), self.typed_period, language)
+        plain = format_figure(self.comparator, self._number(), UnitForms(UnitKind.INDEX), self.typed_period, language)
+        return plain.together_with(self._terms(language))
+
+    def _terms(self, language: str | None) -> str:
+        figure = getattr(self, "figure", None)
+        return figure.companion_words(language) if figure else ""
 
     def _number(self) -> Decimal:
         if self.value is None:

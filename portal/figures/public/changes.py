@@ -75,7 +75,11 @@ def public_changes(figure: Figure | None = None) -> list[ChangeRow]:
     changes: QuerySet[FigureChange] = FigureChange.objects.filter(figure__live=True).exclude(act=Act.REVIEW)
     if figure:
         changes = changes.filter(figure=figure)
-    return [ChangeRow(change) for change in changes.select_related("figure__unit")[:MOST_CHANGES]]
+    latest = list(changes.select_related("figure__unit")[:MOST_CHANGES])
+    figures: dict[int, Figure] = {}
+    for change in latest:
+        change.figure = figures.setdefault(change.figure_id, change.figure)
+    return [ChangeRow(change) for change in latest if not change.figure.is_held_back]
 
 
 @require_safe

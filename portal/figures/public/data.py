@@ -29,6 +29,7 @@ def figure_as_json(record: FigureRecord, entrance: FiguresIndexPage, url: str, t
         "topic": figure.topic.name if figure.topic else "",
         "unit": figure.unit.name,
         "scale": figure.unit.scale,
+        "never_without": figure.companion_words(),
         "licence": licence_of(entrance),
         "licence_url": entrance.licence_url,
         "generated_on": today.isoformat(),
@@ -78,6 +79,7 @@ def figure_as_sheet(record: FigureRecord, entrance: FiguresIndexPage, url: str, 
             (_("Адрес"), url),
             (_("Условия использования"), licence_of(entrance), entrance.licence_url),
             (_("Выгружено"), today),
+            *([(_("Никогда не стоит без"), record.figure.companion_words())] if record.figure.companion else []),
         ],
     )  # fmt: skip
 

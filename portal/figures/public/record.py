@@ -87,7 +87,7 @@ class FigureRecord:
 
     def __init__(self, figure: Figure) -> None:
         self.figure = figure
-        self.values: Sequence[FigureValue] = figure.known_values
+        self.values: Sequence[FigureValue] = [] if figure.is_held_back else figure.known_values
         figure.current_values = [value for value in self.values if value.is_current]
 
     @property
