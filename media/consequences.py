@@ -11,6 +11,7 @@ from media.file_work import ask_for_files
 from media.letters import TOLD_TO_UPLOADER, tell_uploader
 from media.renditions import drop_renditions
 from media.scheduling import release_held
+from media.withdrawal import forget_files
 
 if TYPE_CHECKING:
     from media.models import CreditDecision
@@ -21,6 +22,10 @@ def follow_decisions(decisions: Collection["CreditDecision"]) -> None:
     drop_renditions([decision.photo for decision in decisions if decision.from_status == CreditStatus.APPROVED])
     approved = [decision.photo_id for decision in decisions if decision.to_status == CreditStatus.APPROVED]
     ask_for_files(approved)
+    withdrawn = [decision.photo_id for decision in decisions if decision.to_status == CreditStatus.WITHDRAWN]
+    if withdrawn:
+        drop_renditions([decision.photo for decision in decisions if decision.photo_id in withdrawn])
+        transaction.on_commit(lambda: forget_files.enqueue(withdrawn))
     told = _told(decisions)
     transaction.on_commit(lambda: _start_tasks(bool(approved), told))
 

@@ -16,6 +16,7 @@ from media.enums import LEGAL_TRANSITIONS, CreditStatus, PeopleShown
 from media.models import CreditDecision, Photo
 from media.models.photo import private_storage
 from media.uploads.documents import keep_document
+from media.withdrawal import check_withdrawal
 
 Moderator = AbstractBaseUser | AnonymousUser | None
 
@@ -52,7 +53,7 @@ def decide(
             storage does not take the evidence.
     """
     with transaction.atomic():
-        locked = Photo.objects.select_for_update(of=("self",)).get(pk=photo.pk)
+        locked = Photo._base_manager.select_for_update(of=("self",)).get(pk=photo.pk)
         if expected_status is not None and locked.credit_status != expected_status:
             raise AlreadyDecided(_already_decided(locked))
         _check(locked, status, user, reason)
@@ -60,12 +61,19 @@ def decide(
         if evidence is not None:
             decision.evidence = keep_document(private_storage(), "evidence", evidence)  # type: ignore[assignment]
         decision.save()
-        locked.credit_status = status
-        locked._deciding = True
-        locked.save(update_fields=["credit_status"])
-        locked._deciding = False
+        _write_status(locked, status)
     photo.credit_status = status
     return decision
+
+
+def _write_status(photo: Photo, status: str) -> None:
+    photo.credit_status = status
+    if status == CreditStatus.WITHDRAWN:  # what follows a save, the search and the lists of uses, must not know it
+        Photo._base_manager.filter(pk=photo.pk).update(credit_status=status)
+        return
+    photo._deciding = True
+    photo.save(update_fields=["credit_status"])
+    photo._deciding = False
 
 
 def decide_many(
@@ -76,7 +84,7 @@ def decide_many(
     Photos on which it may not be decided are left as they are and returned with their reasons.
     """
     with transaction.atomic():
-        photos = Photo.objects.select_for_update(of=("self",)).select_related("rights_holder").in_bulk(list(keys))
+        photos = Photo._base_manager.select_for_update(of=("self",)).select_related("rights_holder").in_bulk(list(keys))
         decisions, refusals = [], []
         digests = last_digests(list(photos))
         for photo in photos.values():
@@ -139,6 +147,8 @@ def _check(photo: Photo, status: str, user: Moderator, reason: str) -> None:
         raise ValidationError(_("Напишите причину: её увидит тот, кто загрузил снимок."))
     if status in {CreditStatus.PENDING, CreditStatus.APPROVED}:
         _check_complete(photo)
+    if status == CreditStatus.WITHDRAWN:
+        check_withdrawal(photo, user)
     if status == CreditStatus.APPROVED:
         _check_consent(photo)
         _check_term(photo)

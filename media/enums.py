@@ -14,12 +14,22 @@ class CreditStatus(models.TextChoices):
     DISPUTED = "disputed", _("оспорено")
     REVOKED = "revoked", _("отозвано")
     EXPIRED = "expired", _("срок истёк")
+    WITHDRAWN = "withdrawn", _("снято загрузившим")
 
+
+# A withdrawn photo is in the journal only: no list and no chooser knows it.
+SHOWN_STATUSES = tuple(status for status in CreditStatus if status != CreditStatus.WITHDRAWN)
 
 LEGAL_TRANSITIONS: dict[str, frozenset[str]] = {
-    CreditStatus.DRAFT: frozenset({CreditStatus.PENDING}),
+    CreditStatus.DRAFT: frozenset({CreditStatus.PENDING, CreditStatus.WITHDRAWN}),
     CreditStatus.PENDING: frozenset(
-        {CreditStatus.APPROVED, CreditStatus.REJECTED, CreditStatus.DISPUTED, CreditStatus.DRAFT}
+        {
+            CreditStatus.APPROVED,
+            CreditStatus.REJECTED,
+            CreditStatus.DISPUTED,
+            CreditStatus.DRAFT,
+            CreditStatus.WITHDRAWN,
+        }
     ),
     CreditStatus.APPROVED: frozenset(
         {CreditStatus.REVOKED, CreditStatus.EXPIRED, CreditStatus.DISPUTED, CreditStatus.PENDING}
@@ -30,6 +40,7 @@ LEGAL_TRANSITIONS: dict[str, frozenset[str]] = {
     ),
     CreditStatus.REVOKED: frozenset({CreditStatus.PENDING}),
     CreditStatus.EXPIRED: frozenset({CreditStatus.PENDING}),
+    CreditStatus.WITHDRAWN: frozenset(),
 }
 
 

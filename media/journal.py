@@ -8,7 +8,7 @@ from media.models import CreditDecision, Photo
 
 def broken_links() -> Iterator[str]:
     """Yield what is wrong with the chains of decisions, photo by photo; nothing when all is whole."""
-    states = dict(Photo.objects.values_list("pk", "credit_status"))
+    states = dict(Photo._base_manager.values_list("pk", "credit_status"))
     last: dict[int, CreditDecision] = {}
     for decision in CreditDecision.objects.order_by("photo_id", "pk").iterator():
         before = last.get(decision.photo_id)

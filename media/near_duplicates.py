@@ -71,10 +71,11 @@ def _remember_likenesses(photo_key: int, look: str) -> None:
 
 def find_lookalikes(photo: "Photo", limit: int = 8) -> list["Photo"]:
     """Return photos that are the same file or look the same, the nearest first."""
-    others = type(photo)._base_manager.exclude(pk=photo.pk)
+    others = get_image_model().objects.exclude(pk=photo.pk)
     same_file = others.filter(file_hash=photo.get_file_hash()).exclude(file_hash="")
     distances = dict.fromkeys(same_file.values_list("pk", flat=True)[:limit], -1)
-    for key, distance in photo.likenesses.order_by("distance").values_list("twin_id", "distance")[:limit]:
+    alike = photo.likenesses.filter(twin__in=others).order_by("distance")
+    for key, distance in alike.values_list("twin_id", "distance")[:limit]:
         distances.setdefault(key, distance)
     nearest = sorted(distances, key=lambda key: (distances[key], key))[:limit]
     photos = others.select_related("rights_holder").in_bulk(nearest)
@@ -87,7 +88,7 @@ def under_another_credit() -> Q:
     own_line = Coalesce(
         NullIf(OuterRef("own_credit_line"), Value("")), OuterRef("rights_holder__credit_line"), Value("")
     )
-    others = get_image_model()._base_manager.exclude(pk=OuterRef("pk")).alias(line=line).exclude(line=own_line)
+    others = get_image_model().objects.exclude(pk=OuterRef("pk")).alias(line=line).exclude(line=own_line)
     same_file = others.filter(file_hash=OuterRef("file_hash")).exclude(file_hash="")
     alike = others.filter(pk__in=_twins_of_outer())
     return Q(Exists(same_file)) | Q(Exists(alike))

@@ -16,6 +16,7 @@ from media.desk.panels import OwnPhotosPanel, WaitingCreditsPanel
 from media.desk.reports import REPORTS, DeskReport
 from media.models import PhotoSlot, ReasonTemplate, RightsHolder
 from media.scheduling import HELD
+from media.uploads.removal import PhotoDeleteView, UploadedPhotoDeleteView
 from media.uploads.views import UploadView
 from media.views import no_preview
 
@@ -62,6 +63,8 @@ def register_desk_urls() -> list:
 def register_upload_urls() -> list:
     return [
         path("images/multiple/add/", UploadView.as_view(), name="photo_upload"),
+        path("images/<int:image_id>/delete/", PhotoDeleteView.as_view(), name="photo_delete"),
+        path("images/multiple/<int:image_id>/delete/", UploadedPhotoDeleteView.as_view(), name="uploaded_photo_delete"),
         path("images/<int:image_id>/preview/<str:filter_spec>/", no_preview, name="photo_preview"),
     ]
 

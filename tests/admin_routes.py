@@ -99,6 +99,6 @@ def word_for(response) -> str:
         if response["Location"].startswith(LOGIN):
             return "login"
         return "denied" if response["Location"] == HOME else "leads-on"
-    return {200: "open", 204: "open", 400: "refused", 403: "denied", 404: "absent", 405: "refused"}.get(
+    return {200: "open", 204: "open", 400: "refused", 403: "denied", 404: "absent", 405: "refused", 409: "refused"}.get(
         response.status_code, f"FAULT-{response.status_code}"
     )

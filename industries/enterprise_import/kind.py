@@ -12,7 +12,7 @@ from industries.enterprise_import.addresses import give_addresses
 from industries.enterprise_import.columns import COLUMNS
 from industries.enterprise_import.matching import EnterpriseMatcher, keys_of
 from industries.enterprise_import.reading import current_values, every_record
-from industries.enterprise_import.writing import Links, load, save_all, withdraw_confirmations
+from industries.enterprise_import.writing import Links, delete_drafts, load, save_all, withdraw_confirmations
 from industries.models import Enterprise
 from portal.imports.enums import RowState
 from portal.imports.kinds import ImportKind, Match, Values, WritingRefused, register_import_kind
@@ -77,7 +77,7 @@ class EnterprisesKind(ImportKind):
         save_all([records[row.record or 0] for row in changed], markets, person, "wagtail.revert")
         self._set_public(changed, [row.before for row in changed], person)
         new = [row.record for row in rows if row.record is not None and row.state == RowState.NEW]
-        Enterprise.objects.filter(pk__in=new, first_published_at__isnull=True).delete()
+        delete_drafts(new)
         Enterprise.objects.filter(pk__in=new).update(live=False, retired_on=timezone.localdate())
 
     def current_rows(self) -> Iterator[Values]:

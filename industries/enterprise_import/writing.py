@@ -1,15 +1,21 @@
 """Writes records by the hundred with what a single save gives: revision, history, search, usage, a fresh site."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, transaction
+from django.db.models import CharField, OuterRef, Subquery
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import ModelLogEntry, Revision
+from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
+from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from industries.card_history import note_changes, snapshots
 from industries.enterprise_import.tasks import refresh_indexes
@@ -28,18 +34,32 @@ CONFIRMATIONS = {
 }
 # Links come from vocabularies, and the database itself checks them.
 _LINKS = frozenset({"source", "latest_revision", "live_revision", "verified_by", "locked_by", *LINKED_MODELS})
+_OF_REVISIONS = frozenset(
+    {"changed_at", "has_unpublished_changes", "last_published_at", "latest_revision", "live_revision", "pk"}
+)
 _NOT_WRITTEN = frozenset({"id", "live", "first_published_at", "retired_on", "merged_into"})
 
 
 def load(keys: Iterable[int]) -> dict[int, Enterprise]:
     """Return records as their editors see them: drafts from their latest revision."""
+    parts = [relation.get_accessor_name() for relation in get_all_child_relations(Enterprise)]
+    links = [link.name for link in get_all_child_m2m_relations(Enterprise)]
     found = Enterprise.objects.filter(pk__in=list(keys)).select_related("latest_revision")
+    found = found.prefetch_related(*parts, *links)
     return {record.pk: _as_edited(record) for record in found}
 
 
 def _as_edited(record: Enterprise) -> Enterprise:
     revision = record.latest_revision
-    return revision.as_object() if revision is not None and record.has_unpublished_changes else record
+    if revision is None or not record.has_unpublished_changes or _says_the_same(record, revision.content):
+        return record
+    return revision.as_object()
+
+
+def _says_the_same(record: Enterprise, content: dict[str, Any]) -> bool:
+    """Tell whether the record holds what its draft says; a draft that never was public does, and is not rebuilt."""
+    stored = json.loads(json.dumps(record.serializable_data(), cls=DjangoJSONEncoder))
+    return all(stored.get(name) == value for name, value in content.items() if name not in _OF_REVISIONS)
 
 
 class Links:
@@ -83,8 +103,11 @@ def save_all(records: Sequence[Enterprise], markets: Sequence[list[int] | None],
     Raises:
         WritingRefused: one of them breaks a rule of the model.
     """
+    is_new = action == "wagtail.create"
     for record in records:
         _check(record)
+        if is_new:
+            _set_without_parts(record)
     try:
         with transaction.atomic():
             contents = [
@@ -92,14 +115,16 @@ def save_all(records: Sequence[Enterprise], markets: Sequence[list[int] | None],
                 for record, keys in zip(records, markets, strict=True)
             ]
             public = Enterprise.objects.filter(pk__in=[record.pk for record in records if record.live])
-            is_new = action == "wagtail.create"
             before = {} if is_new else snapshots(public)
             if is_new:
                 Enterprise.objects.bulk_create(records)
             _save_markets({record.pk: keys for record, keys in zip(records, markets, strict=True) if keys is not None})
             revisions = _save_revisions(records, contents, person)
             _point_to_revisions(records, revisions)
-            Enterprise.objects.bulk_update(records, _fields_to_update(is_new), batch_size=100)
+            if is_new:
+                _store_revisions(records)
+            else:
+                _store_changed(records)
             _log(records, revisions, person, action)
             if before:
                 note_changes(before, public)
@@ -112,11 +137,20 @@ def save_all(records: Sequence[Enterprise], markets: Sequence[list[int] | None],
     transaction.on_commit(lambda: refresh_indexes.enqueue(keys))
 
 
-def _fields_to_update(is_new: bool) -> list[str]:
-    """Return what is not stored yet; a new record lacks only its revision, and each field more costs much."""
-    if is_new:
-        return ["latest_revision", "has_unpublished_changes"]
-    return [field.name for field in Enterprise._meta.concrete_fields if field.name not in _NOT_WRITTEN]
+def _store_revisions(records: Sequence[Enterprise]) -> None:
+    """Point new records to their revisions in one statement: all else of them is stored already."""
+    latest = Revision.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Enterprise), object_id=Cast(OuterRef("pk"), CharField())
+    )
+    Enterprise.objects.filter(pk__in=[record.pk for record in records]).update(
+        latest_revision_id=Subquery(latest.order_by("-pk").values("pk")[:1]), has_unpublished_changes=True
+    )
+
+
+def _store_changed(records: Sequence[Enterprise]) -> None:
+    """Write all fields of records that exist: an insertion that meets each of them costs far less than an update."""
+    fields = [field.name for field in Enterprise._meta.concrete_fields if field.name not in _NOT_WRITTEN]
+    Enterprise.objects.bulk_create(records, update_conflicts=True, unique_fields=["id"], update_fields=fields)
 
 
 def _check(record: Enterprise) -> None:
@@ -127,6 +161,14 @@ def _check(record: Enterprise) -> None:
         record.clean_fields(exclude=_LINKS)
     except ValidationError as error:
         raise WritingRefused(f"«{record.name}»: {' '.join(error.messages)}") from error
+
+
+def _set_without_parts(record: Enterprise) -> None:
+    """Say that a new record has no parts yet, so that its revision asks the database for none."""
+    for relation in get_all_child_relations(Enterprise):
+        setattr(record, relation.get_accessor_name(), [])
+    for link in get_all_child_m2m_relations(Enterprise):
+        setattr(record, link.name, [])
 
 
 def _save_markets(markets: dict[int, list[int]]) -> None:
@@ -179,3 +221,14 @@ def _log(records: Sequence[Enterprise], revisions: Sequence[Revision], person: A
         )
         for record, revision in zip(records, revisions, strict=True)
     )
+
+
+def delete_drafts(keys: Sequence[int]) -> None:
+    """Delete those of the records that never were public, with what the lists of usage say of them."""
+    gone = Enterprise.objects.filter(pk__in=keys, first_published_at__isnull=True)
+    named = [str(key) for key in gone.values_list("pk", flat=True)]
+    content_type = ContentType.objects.get_for_model(Enterprise)
+    with disable_reference_index_auto_update():
+        ReferenceIndex.objects.filter(base_content_type=content_type, object_id__in=named).delete()
+        ReferenceIndex.objects.filter(to_content_type=content_type, to_object_id__in=named).delete()
+        gone.delete()

@@ -2,6 +2,8 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry, ReferenceIndex
 
 from industries.enterprise_import.columns import COLUMNS
@@ -271,3 +273,24 @@ def test_queries_of_check_and_write_do_not_grow_with_rows(checked, step, person,
         with django_assert_max_num_queries(40):
             write_run(run.pk)
         assert Enterprise.objects.filter(name__startswith=f"Опыт {count} ").count() == count
+
+
+def queries_to_write(run):
+    """Write a checked run; return the number of queries."""
+    ImportRun.objects.filter(pk=run.pk).update(status=RunStatus.APPLYING)
+    with CaptureQueriesContext(connection) as captured:
+        write_run(run.pk)
+    run.refresh_from_db()
+    assert (run.status, run.fault) == (RunStatus.APPLIED, "")
+    return len(captured)
+
+
+def test_many_rows_are_written_in_as_many_queries_as_few(checked, source):
+    def queries(names):
+        table = "Название;Отрасль;Продукция\n" + "".join(f"{name};приборостроение;датчики\n" for name in names)
+        created = queries_to_write(checked(table))
+        return created, queries_to_write(checked(table.replace("датчики", "насосы")))
+
+    few = queries(["Первый"])
+    assert queries([f"Завод номер {number}" for number in range(20)]) == few
+    assert set(Enterprise.objects.values_list("products", flat=True)) == {"насосы"}

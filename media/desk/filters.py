@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
-from media.enums import BasisOfUse, CreditStatus, SourceType
+from media.enums import SHOWN_STATUSES, BasisOfUse, CreditStatus, SourceType
 from media.models import Credit, RightsHolder
 from media.near_duplicates import under_another_credit
 from media.photo_uses import is_used
@@ -20,7 +20,9 @@ YES_OR_NO = [("yes", _("да")), ("no", _("нет"))]
 class CreditFilterSet(WagtailFilterSet):
     """By state, basis, holder and kind of picture; by term, use, description and conflicts of credits."""
 
-    credit_status = django_filters.ChoiceFilter(choices=CreditStatus.choices, label=_("Состояние"))
+    credit_status = django_filters.ChoiceFilter(
+        choices=[(status.value, status.label) for status in SHOWN_STATUSES], label=_("Состояние")
+    )
     basis = django_filters.ChoiceFilter(choices=BasisOfUse.choices, label=_("Основание"))
     rights_holder = django_filters.ModelChoiceFilter(queryset=RightsHolder.objects.all(), label=_("Правообладатель"))
     expiring = django_filters.ChoiceFilter(

@@ -13,7 +13,7 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.permission_policies.base import ModelPermissionPolicy
 
 from media.desk.filters import CreditFilterSet
-from media.enums import CreditStatus
+from media.enums import SHOWN_STATUSES, CreditStatus
 from media.models import Credit, SavedView
 from media.photo_uses import is_used
 from media.searching import every_word_in
@@ -105,7 +105,7 @@ class QueueView(IndexView):
     def get_paginator(self, queryset: QuerySet, *args: Any, **kwargs: Any) -> Any:
         """Count the list and every state in one query, so that they agree whatever happens meanwhile."""
         paginator = super().get_paginator(queryset, *args, **kwargs)
-        counts = {status.value: Count("pk", filter=Q(credit_status=status)) for status in CreditStatus}
+        counts = {status.value: Count("pk", filter=Q(credit_status=status)) for status in SHOWN_STATUSES}
         listed = Count("pk", filter=Q(pk__in=queryset.order_by().values("pk")))
         self.counts = Credit.objects.order_by().aggregate(all=Count("pk"), listed=listed, **counts)
         paginator.count = self.counts["listed"]
@@ -116,7 +116,7 @@ class QueueView(IndexView):
         """Return every state with the number of photos in it, as its list will count them."""
         chosen = self.request.GET.get("credit_status", "")
         rows = [("", _("все"), self.counts["all"])]
-        rows += [(status.value, status.label, self.counts[status.value]) for status in CreditStatus]
+        rows += [(status.value, status.label, self.counts[status.value]) for status in SHOWN_STATUSES]
         return [
             {"label": label, "count": count, "is_current": value == chosen,
              "url": f"{self.index_url}?{urlencode({'credit_status': value})}" if value else self.index_url}

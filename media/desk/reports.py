@@ -180,7 +180,7 @@ class DecisionsJournal(DeskReport):
     }  # fmt: skip
     columns = [
         DateColumn("decided_at", label=_("Когда")),
-        TitleColumn("photo", label=_("Снимок"), get_url=lambda row: reverse("credits:decide", args=[row.photo_id])),
+        TitleColumn("photo", label=_("Снимок"), get_url=lambda row: _decision_of(row)),
         Column("from_status", label=_("Было"), accessor="get_from_status_display"),
         Column("to_status", label=_("Стало"), accessor="get_to_status_display"),
         Column("decided_by", label=_("Кто решил")),
@@ -232,3 +232,8 @@ REPORTS: tuple[type[DeskReport], ...] = (
 
 def _photos_of(holder: RightsHolder) -> str:
     return f"{reverse('credits:index')}?rights_holder={holder.pk}"
+
+
+def _decision_of(decision: CreditDecision) -> str | None:
+    is_withdrawn = decision.photo.credit_status == CreditStatus.WITHDRAWN
+    return None if is_withdrawn else reverse("credits:decide", args=[decision.photo_id])

@@ -15,7 +15,7 @@ from wagtail.search import index
 
 from media.enums import BasisOfUse, CreditStatus, PeopleShown, SourceType
 from media.models.picture_file import PictureFileMixin
-from media.models.ready_files import PhotoQuerySet, ReadyFile, attach_ready_files
+from media.models.ready_files import PhotoManager, ReadyFile, attach_ready_files
 from media.models.rights_rules import APPROVAL_CONSTRAINTS, missing_rights
 from media.renditions import drop_renditions
 from media.searching import searchable
@@ -98,7 +98,7 @@ class Photo(PictureFileMixin, AbstractImage):
     )
     rights_changed_by.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
 
-    objects = PhotoQuerySet.as_manager()
+    objects = PhotoManager()
     _deciding = False
 
     admin_form_fields = (
@@ -225,7 +225,7 @@ class Photo(PictureFileMixin, AbstractImage):
     def _settled_status(self, stored: "Photo | None", changed: bool) -> str:
         if stored is None:
             return CreditStatus.PENDING if self.credit_status == CreditStatus.APPROVED else self.credit_status
-        if not changed or stored.credit_status == CreditStatus.DRAFT:
+        if not changed or stored.credit_status in {CreditStatus.DRAFT, CreditStatus.WITHDRAWN}:
             return stored.credit_status
         return CreditStatus.DRAFT if self.missing_for_decision() else CreditStatus.PENDING
 

@@ -81,3 +81,11 @@ class PhotoQuerySet(ImageQuerySet):
         super()._fetch_all()
         if is_first and self._loads_files and self._result_cache:
             attach_ready_files(self._result_cache)
+
+
+class PhotoManager(models.Manager.from_queryset(PhotoQuerySet)):  # type: ignore[misc]
+    """All photos but those their uploaders have withdrawn: these are kept for the journal's sake only."""
+
+    def get_queryset(self) -> PhotoQuerySet:
+        """Leave withdrawn photos out of every list, chooser and form."""
+        return super().get_queryset().exclude(credit_status=CreditStatus.WITHDRAWN)

@@ -9,11 +9,12 @@ _LATIN = {
     "у": "u", "ф": "f", "х": "kh", "ц": "c", "ч": "ch", "ш": "sh", "щ": "shh", "ъ": "", "ы": "y", "ь": "",
     "э": "e", "ю": "yu", "я": "ya",
 }  # fmt: skip
+_TABLE = str.maketrans(_LATIN)
 
 
 def transliterate(text: str) -> str:
     """Return ``text`` in lower case with Russian letters written in Latin ones."""
-    return "".join(_LATIN.get(letter, letter) for letter in text.lower())
+    return text.lower().translate(_TABLE)
 
 
 def transliterated_slug(text: str, fallback: str = "stranica", max_length: int = 100) -> str:

@@ -89,11 +89,16 @@ def _write_rows(run: ImportRun, kind: ImportKind) -> int:
     for batch in _batches(run):
         _refuse_changed(kind, batch, [row.before for row in batch])
         kind.write(batch, run)
-        ImportRow.objects.bulk_update(batch, ["record", "before"])
+        _keep_what_was(batch)
         count += len(batch)
         cache.set(progress_key(run.pk), count, _PROGRESS_KEPT)
     kind.finish(run)
     return count
+
+
+def _keep_what_was(rows: Sequence[ImportRow]) -> None:
+    """Store the records and former values of written rows: insertions that meet their rows cost less than updates."""
+    ImportRow.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=["record", "before"])
 
 
 def _undo_rows(run: ImportRun, kind: ImportKind) -> int:

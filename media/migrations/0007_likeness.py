@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('media', '0005_file_work'),
+        ('media', '0006_withdrawn_photos'),
     ]
 
     operations = [
