@@ -60,8 +60,8 @@ messages: $(VENV)/installed-dev ## Collect interface strings into the catalogues
 plates: $(VENV)/installed-dev ## Draw the plates again
 	@$(MANAGE) draw_plates
 
-screenshots: $(VENV)/installed-dev ## Take the pictures of the article used by the documents
-	@$(RUN) -m pytest -q tests/browser/test_screenshots.py --take-screenshots
+screenshots: $(VENV)/installed-dev ## Take the pictures of the article and of figures used by the documents
+	@$(RUN) -m pytest -q tests/browser/test_screenshots.py tests/browser/test_screenshots_of_figures.py --take-screenshots
 
 clean: ## Remove the environment and everything made by tests; the local database stays
 	@rm -rf $(VENV) node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
