@@ -53,7 +53,7 @@ def load_figure(
     figure = Figure(**fields, unit=units[values["unit"]], topic=topic, live=False)
     figure.owner = owner  # type: ignore[assignment]
     figure.save()
-    current = next((value for value in values["values"] if value.get("is_current")), {})
+    current: dict[str, Any] = next((value for value in values["values"] if value.get("is_current")), {})
     replaced = current.get("replaces")
     for value in values["values"]:
         if not (replaced and value is current):
