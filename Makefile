@@ -45,7 +45,7 @@ bench: $(VENV)/installed-dev ## Measure speed at scale; drive long random sequen
 	@$(RUN) tools/measure_speed.py
 	@$(RUN) -m pytest -q -s -m benchmark tests/performance/test_directory_scale.py
 	@$(RUN) -m pytest -q -s -m benchmark tests/performance/test_queue_scale.py tests/performance/test_bulk_scale.py tests/performance/test_people_on_the_server.py \
-		tests/performance/test_bad_files_on_the_server.py
+		tests/performance/test_bad_files_on_the_server.py tests/performance/test_uploads_on_the_server.py
 	@LIGHTHOUSE_STRICT=1 $(RUN) -m pytest -q -s -m lighthouse tests/performance
 	@$(RUN) -m pytest -q -s -m benchmark industries/tests/test_import_scale.py
 	@$(RUN) -m pytest -q -m benchmark tests/test_never_uncleared.py
@@ -60,8 +60,8 @@ messages: $(VENV)/installed-dev ## Collect interface strings into the catalogues
 plates: $(VENV)/installed-dev ## Draw the plates again
 	@$(MANAGE) draw_plates
 
-screenshots: $(VENV)/installed-dev ## Take the pictures of the article used by the documents
-	@$(RUN) -m pytest -q tests/browser/test_screenshots.py --take-screenshots
+screenshots: $(VENV)/installed-dev ## Take the pictures of the article and of figures used by the documents
+	@$(RUN) -m pytest -q tests/browser/test_screenshots.py tests/browser/test_screenshots_of_figures.py --take-screenshots
 
 clean: ## Remove the environment and everything made by tests; the local database stays
 	@rm -rf $(VENV) node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

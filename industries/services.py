@@ -112,9 +112,9 @@ def _check_pair(kept: Enterprise, other: Enterprise) -> None:
 def _take_parts(kept: Enterprise, other: Enterprise) -> None:
     kept_sources: set[Any] = {kept.source_id, *kept.further_sources.values_list("source_id", flat=True)}
     if other.source and other.source_id not in kept_sources:
-        EnterpriseSource.objects.create(
-            enterprise=kept, source=other.source, fact=_("О записи «%(name)s»") % {"name": other.name}
-        )
+        known_name = _("Запись под названием «%(name)s»") % {"name": other.name}
+        fact = known_name if other.is_shown else _("Прежняя запись о той же организации")
+        EnterpriseSource.objects.create(enterprise=kept, source=other.source, fact=fact)
     EnterpriseSource.objects.filter(enterprise=other).exclude(source_id__in=kept_sources).update(enterprise=kept)
     EnterprisePhoto.objects.filter(enterprise=other).update(enterprise=kept)
     links = Enterprise.markets.through.objects

@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from portal.core.admin_columns import published, yes_no
+from portal.core.admin_columns import published, words, yes_no
 from technopolis.desk import TotalsPanel, may_see_totals, totals_report
 from technopolis.enquiries.admin import EnquiryViewSet
 from technopolis.models import Benefit, District, Site, TaxRate, Zone
@@ -52,6 +52,7 @@ class TaxRateViewSet(SnippetViewSet):
         "valid_from",
         "valid_until",
         "verified_on",
+        words("remarks_text", _("Замечания")),
         yes_no("is_published", _("Опубликовано")),
     ]
     list_filter = ["tax", "regime", "is_published", "status"]
@@ -62,7 +63,14 @@ class BenefitViewSet(SnippetViewSet):
     model = Benefit
     icon = "tick-inverse"
     menu_label = _("Льготы и условия")
-    list_display = ["name", "scope", "valid_until", "verified_on", "status", yes_no("is_published", _("Опубликовано"))]
+    list_display = [
+        "name",
+        "scope",
+        "valid_until",
+        "verified_on",
+        words("remarks_text", _("Замечания")),
+        yes_no("is_published", _("Опубликовано")),
+    ]
     list_filter = ["scope", "is_published", "status"]
     list_per_page = 50
     ordering = ["scope", "position"]

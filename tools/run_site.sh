@@ -30,4 +30,6 @@ echo "· bringing the database up to date"
 $manage migrate --verbosity 0
 $manage load_demo --if-empty
 $manage print_demo_logins --address "http://$shown_host:$PORT"
+# No worker runs beside the server here: a thread of it does the background work.
+export TASKS_BACKEND=${TASKS_BACKEND:-portal.core.thread_tasks.ThreadBackend}
 exec $manage runserver "$HOST:$PORT" --noreload

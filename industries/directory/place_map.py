@@ -37,10 +37,9 @@ class Place:
 
     @property
     def description(self) -> str:
-        """What the link does, in words."""
-        if self.is_chosen:
-            return _("%(name)s: убрать из фильтра") % {"name": self.name}
-        return _("%(name)s: %(number)s") % {"name": self.name, "number": self.number}
+        """What the link says and does, in words; what is seen on the map is a part of them."""
+        words = _("%(name)s: %(number)s, убрать из фильтра") if self.is_chosen else _("%(name)s: %(number)s")
+        return words % {"name": self.name, "number": self.number}
 
 
 @dataclass(frozen=True)

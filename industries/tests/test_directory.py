@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from industries.enums import Role
 from industries.models import Enterprise
 from industries.tests.factories import EnterpriseFactory, IndustryFactory
+from portal.figures.tests.factories import SourceFactory
 from portal.listing import kept_index
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +136,18 @@ def test_what_is_kept_is_dropped_with_the_caches(directory, client, monkeypatch)
     EnterpriseFactory()
     cache.clear()
     assert client.get("/enterprises/").context["listing"].count == first + 1
+
+
+def test_other_lengths_of_a_page_are_offered_where_the_shortest_is_too_short(directory, client):
+    assert client.get("/enterprises/").context["listing"].sizes == []
+    EnterpriseFactory.create_batch(22, source=SourceFactory(), industry=IndustryFactory())
+    listing = client.get("/enterprises/?industry=instruments&industry=pharma&size=48&page=1").context["listing"]
+    filters = "industry=instruments&industry=pharma"
+    assert [(link.label, link.url, link.is_current) for link in listing.sizes] == [
+        ("24", f"/enterprises/?{filters}", False),
+        ("48", f"/enterprises/?{filters}&size=48", True),
+        ("96", f"/enterprises/?{filters}&size=96", False),
+    ]
 
 
 def test_only_producers_count_as_enterprises(directory):

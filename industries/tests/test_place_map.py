@@ -53,8 +53,8 @@ def test_each_number_on_the_map_is_what_its_link_finds(places, client):
 
 def test_a_chosen_district_is_taken_off_and_the_others_say_what_they_add(places, client):
     links = links_of(map_page(client, "&okrug=vao"))
-    assert sorted(links) == ["ВАО: убрать из фильтра", "Руднево: 2", "ЮАО: +1"]
-    assert links["ВАО: убрать из фильтра"] == "/enterprises/?view=map"
+    assert sorted(links) == ["ВАО: 3, убрать из фильтра", "Руднево: 2", "ЮАО: +1"]
+    assert links["ВАО: 3, убрать из фильтра"] == "/enterprises/?view=map"
     assert client.get(links["ЮАО: +1"]).context["listing"].count == 4
 
 

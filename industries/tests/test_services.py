@@ -82,6 +82,17 @@ def test_organisations_with_different_numbers_are_no_duplicates(directory):
     assert two.is_shown
 
 
+@pytest.mark.parametrize(
+    ("live", "fact"),
+    [(True, "Запись под названием «Скрытое имя»"), (False, "Прежняя запись о той же организации")],
+)
+def test_a_source_taken_over_names_only_what_visitors_could_read(directory, live, fact):
+    kept = Enterprise.objects.get(slug="mikron")
+    other = EnterpriseFactory(name="Скрытое имя", live=live, source=SourceFactory())
+    services.merge(kept, [other], make_editor())
+    assert list(kept.further_sources.values_list("fact", flat=True)) == [fact]
+
+
 @pytest.mark.parametrize("form", [{}, {"kept": "999999"}, {"kept": "x"}])
 def test_a_merge_needs_a_record_that_stays(directory, form):
     one, two = EnterpriseFactory(), EnterpriseFactory()

@@ -44,7 +44,7 @@ def pages_through_records(figure: "Figure") -> dict[int, str]:
     for kind in kinds_with_figures():
         records = kind.public().filter(figure_condition(kind, figure))
         name = str(kind.model._meta.verbose_name)
-        found |= dict.fromkeys(kind.pages(records).live().values_list("pk", flat=True).distinct(), name)
+        found |= dict.fromkeys(kind.pages(records).filter(live=True).values_list("pk", flat=True).distinct(), name)
     return found
 
 

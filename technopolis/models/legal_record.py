@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from portal.figures.enums import ValueStatus
 from portal.figures.truth import TruthfulRecordMixin
 from portal.figures.validators import validate_partial_date
+from technopolis.legal_display import legal_remarks
 
 
 def term_panel() -> MultiFieldPanel:
@@ -116,6 +117,11 @@ class LegalRecord(TruthfulRecordMixin):
     def is_past(self, today: date | None = None) -> bool:
         """Tell whether the record's term is over."""
         return self.valid_until is not None and self.valid_until < (today or timezone.localdate())
+
+    @property
+    def remarks_text(self) -> str:
+        """What is to be said of the record today, for the admin's list; a dash where nothing is."""
+        return "; ".join(legal_remarks(self, timezone.localdate())) or "—"
 
     def needs_verification(self, today: date | None = None) -> bool:
         """Tell whether the record was never held against the law, or too long ago."""

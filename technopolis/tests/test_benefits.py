@@ -7,11 +7,13 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
+from portal.accounts.tests.factories import make_editor
 from portal.figures.enums import ValueStatus
+from portal.figures.tests.factories import SourceFactory
 from technopolis.benefit_display import benefits_by_scope, display_benefits
 from technopolis.enums import BenefitScope
 from technopolis.models import Benefit, BenefitStep
-from technopolis.tests.factories import BenefitFactory
+from technopolis.tests.factories import BenefitFactory, TaxRateFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 27)
@@ -79,6 +81,35 @@ def test_benefits_are_read_in_two_queries_however_many(django_assert_num_queries
         BenefitStep.objects.create(benefit=BenefitFactory(), amount=Decimal(1), unit="%")
     with django_assert_num_queries(2):
         assert len(display_benefits(Benefit.objects.published().for_display(), TODAY)) == 3
+
+
+def test_editors_see_in_their_lists_what_is_past_or_stale(client):
+    BenefitFactory(valid_until=date(2020, 1, 1), status=ValueStatus.CONFIRMED, verified_on=date(2019, 1, 1))
+    TaxRateFactory(status=ValueStatus.CONFIRMED)
+    client.force_login(make_editor())
+    benefits = client.get("/admin/snippets/technopolis/benefit/").content.decode()
+    rates = client.get("/admin/snippets/technopolis/taxrate/").content.decode()
+    assert "срок истёк; сверено 1\u00a0января 2019\u00a0года, пора сверить снова" in benefits
+    assert "с текстом закона не сверено" in rates
+
+
+def test_an_editor_adds_a_benefit_with_its_steps_in_the_admin(client):
+    client.force_login(make_editor())
+    source = SourceFactory()
+    step = {"steps-0-period": "первый год", "steps-0-amount": "0,4", "steps-0-unit": "ставки", "steps-0-ORDER": "1"}
+    management = {"TOTAL_FORMS": "1", "INITIAL_FORMS": "0", "MIN_NUM_FORMS": "0", "MAX_NUM_FORMS": "1000"}
+    form = {
+        "name": "Аренда", "scope": "resident", "position": "1", "source": source.pk, "status": "unchecked",
+        "verify_every_months": "12", "is_published": "on", **step,
+        **{f"steps-{name}": value for name, value in management.items()},
+    }  # fmt: skip
+    refused = client.post("/admin/snippets/technopolis/benefit/add/", {**form, "source": ""}).content.decode()
+    assert "Льготу без источника нельзя показать." in refused
+    assert client.post("/admin/snippets/technopolis/benefit/add/", form).status_code == 302
+    [benefit] = display_benefits(Benefit.objects.for_display(), TODAY)
+    assert [(one.period, one.amount) for one in benefit.steps] == [("первый год", "0,4\u00a0ставки")]
+    history = client.get(f"/admin/snippets/technopolis/benefit/history/{benefit.benefit.pk}/").content.decode()
+    assert "vera" in history
 
 
 @pytest.fixture

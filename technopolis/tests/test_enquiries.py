@@ -86,6 +86,16 @@ def test_the_form_works_while_the_mail_is_down(visitor, django_capture_on_commit
     assert len(mail.outbox) == 1
 
 
+def test_one_letter_that_fails_keeps_no_other_from_going_out(visitor, django_capture_on_commit_callbacks):
+    with patch("technopolis.enquiries.letters.send_mail", side_effect=OSError("no mail")):
+        for _number in range(2):
+            send(visitor, django_capture_on_commit_callbacks)
+    with patch("technopolis.enquiries.letters.send_mail", side_effect=[OSError("refused"), 1]):
+        call_command("send_waiting_letters", stdout=io.StringIO())
+    sent = Enquiry.objects.order_by("created_at").values_list("letter_sent_at", flat=True)
+    assert [moment is not None for moment in sent] == [False, True]
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [

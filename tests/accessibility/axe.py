@@ -13,9 +13,9 @@ def install_axe(page: Page) -> None:
     page.add_init_script(path=AXE)
 
 
-def violations(page: Page, exclude: str | None = None) -> list[str]:
+def violations(page: Page, exclude: str | None = None, include: str = "html") -> list[str]:
     """Return each violation on the page with the elements it is about; ``exclude`` selects what is not ours."""
-    context = {"exclude": [exclude]} if exclude else {"include": ["html"]}
+    context = {"exclude": [exclude]} if exclude else {"include": [include]}
     result = page.evaluate("([context, tags]) => axe.run(context, {runOnly: tags})", [context, RULES])
     assert result["passes"], "axe has checked nothing"
     return [

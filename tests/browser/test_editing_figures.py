@@ -1,6 +1,7 @@
 """A figure is changed once and follows everywhere."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -11,6 +12,21 @@ pytestmark = pytest.mark.browser
 
 OLD = "755\u00a0000"
 NEW = "760\u00a0000"
+SLUG = "industry-employees"
+# Where a figure is told besides the pages it stands on, with how its current value is told there.
+CHANNELS = {
+    "page": (f"/figures/{SLUG}/", rf"Значение</dt>\s*<dd>более\s{NEW}"),
+    "JSON": (f"/figures/{SLUG}/json/", r'"current": \{[^}]*"value": "760000"'),
+    "CSV": (f"/figures/{SLUG}/csv/", r"760\s?000[^\n]*да"),
+    "embed": (f"/figures/{SLUG}/embed/", rf'card__value">более\s{NEW}'),
+    "JSON-LD": (f"/figures/{SLUG}/", r"application/ld\+json[^<]*760000"),
+    "social text": (f"/figures/{SLUG}/", rf'og:description" content="[^"]*{NEW}'),
+    "list": ("/figures/?q=F01", rf'listed-figure__value">более\s{NEW}'),
+    "list as JSON": ("/figures/json/?q=F01", r"760000"),
+    "list as CSV": ("/figures/csv/?q=F01", r"760\s?000"),
+    "changes": ("/figures/changes/", rf"Стало</dt>\s*<dd[^>]*>более\s{NEW}.*Было</dt>\s*<dd[^>]*>более\s{OLD}"),
+    "feed of changes": ("/figures/changes/feed/", rf"Стало: более\s{NEW}[^<]*Было: более\s{OLD}"),
+}
 CAPTIONS = ["специалистов держат на\u00a0себе промышленность столицы", "человек занято на\u00a0предприятиях"]
 
 
@@ -20,6 +36,14 @@ def texts_for_machines(page):
     tags = page.locator("meta[name=description], meta[property='og:description']")
     assert tags.count() == 2
     return [data["description"], *tags.evaluate_all("(tags) => tags.map((tag) => tag.content)")]
+
+
+def shown_by_channels(page, server):
+    """Return for each channel whether it tells the new value as the current one."""
+    answers = {name: page.request.get(f"{server.url}{path}") for name, (path, _shown) in CHANNELS.items()}
+    assert {answer.status for answer in answers.values()} == {200}
+    texts = {name: answer.text().replace("&gt;", ">") for name, answer in answers.items()}
+    return {name: bool(re.search(shown, texts[name], re.DOTALL)) for name, (_path, shown) in CHANNELS.items()}
 
 
 def open_update(page, server):
@@ -56,6 +80,7 @@ def test_a_figure_changed_once_follows_in_both_places_and_for_machines(editing_s
     assert "более 760 тысяч" in figures.first.text_content()
     assert all(NEW in text for text in texts_for_machines(page))
     assert OLD not in page.content()
+    assert shown_by_channels(page, editing_server) == dict.fromkeys(CHANNELS, True)
 
 
 def test_a_value_without_a_period_is_refused_at_the_field(editing_server, sign_in):

@@ -1,6 +1,9 @@
 """The zone's pages in a browser: keyboard, narrow windows, accessibility, pictures laid over one another."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.accessibility.axe import install_axe, violations
 
@@ -12,7 +15,9 @@ PAGES = [
     "/technopolis/rudnevo/",
     "/technopolis/compare/?site=rudnevo&site=miet",
     f"/technopolis/calculator/?{QUESTION}",
+    "/technopolis/benefits/",
     "/technopolis/enquiries/?site=miet",
+    "/technopolis/enquiries/AAAAAAAAAA/",
 ]
 
 
@@ -42,6 +47,17 @@ def test_the_ten_sites_are_reached_by_keyboard_and_marked_in_the_list(page, demo
     page.locator(f".zone-map__marker[data-site={reached[0]}]").focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"{demo_server.url}/technopolis/{reached[0]}/")
+
+
+def test_a_number_pointed_at_marks_its_site_and_a_site_its_number(page, demo_server):
+    page.goto(f"{demo_server.url}/technopolis/", wait_until="networkidle")
+    marker, card = page.locator(".zone-map__marker[data-site=rudnevo]"), page.locator("#site-rudnevo")
+    marker.hover()
+    expect(card).to_have_class(re.compile("is-marked"))
+    card.locator("a").hover()
+    expect(marker).to_have_class(re.compile("is-marked"))
+    page.mouse.move(0, 0)
+    expect(marker).not_to_have_class(re.compile("is-marked"))
 
 
 def test_two_pictures_are_compared_by_keyboard_and_keep_their_credits(page, demo_server):

@@ -97,7 +97,7 @@ def test_the_public_page_names_records_and_the_pages_that_show_them(client, entr
     enterprise = enterprise_with(figure, name="Завод приборов", slug="zavod")
     page, zone_page = industry_page(enterprise.industry), zone_stating(figure)
     html = " ".join(client.get("/figures/jobs/").content.decode().split())
-    assert '<a href="/enterprises/zavod/">Завод приборов</a>, предприятие' in html
+    assert '<a href="/enterprises/zavod/">Завод приборов</a> <span class="figure-page__through">предприятие<' in html
     assert f'<a href="{page.url}">Приборы и оптика</a> <span class="figure-page__through">показывает запись:' in html
     assert f'<a href="{zone_page.url}">Technopolis</a>' in html
 

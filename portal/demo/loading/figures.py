@@ -3,8 +3,11 @@
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from portal.accounts.models import User
 from portal.demo.loading.content import read
+from portal.figures.acts import Responsible, update_figure
 from portal.figures.models import Figure, FigureTopic, FigureValue, Source, Unit
 
 
@@ -50,10 +53,22 @@ def load_figure(
     figure = Figure(**fields, unit=units[values["unit"]], topic=topic, live=False)
     figure.owner = owner  # type: ignore[assignment]
     figure.save()
+    current: dict[str, Any] = next((value for value in values["values"] if value.get("is_current")), {})
+    replaced = current.get("replaces")
     for value in values["values"]:
-        source = sources[value["source"]] if value["source"] else None
-        FigureValue.objects.create(**{**value, "figure": figure, "value": Decimal(value["value"]), "source": source})
-    if any(value.get("is_current") for value in values["values"]):
+        if not (replaced and value is current):
+            is_shown = value["period"] == replaced if replaced else value.get("is_current", False)
+            _value(value, sources, figure=figure, is_current=is_shown).save()
+    if current:
         figure.save_revision().publish()
         figure.refresh_from_db()
+    if replaced:
+        update_figure(figure, _value(current, sources), Responsible(owner, _("Вышли новые данные, источник указан.")))
     return figure
+
+
+def _value(values: dict[str, Any], sources: dict[str, Source], **more: Any) -> FigureValue:
+    """Return the value, not stored; ``replaces`` names the period of the one it takes the place of by an act."""
+    fields = {name: value for name, value in values.items() if name not in {"replaces", "is_current"}}
+    source = sources[values["source"]] if values["source"] else None
+    return FigureValue(**{**fields, "value": Decimal(values["value"]), "source": source, **more})

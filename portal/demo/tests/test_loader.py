@@ -9,6 +9,7 @@ from media.models import CreditDecision, Photo, PhotoSlot
 from portal.accounts.models import User
 from portal.core.models import SectionPage, SiteIdentity
 from portal.figures.models import Figure, FigureValue
+from portal.figures.public.changes import public_changes
 from portal.longread.models import LandscapePage, WorkforceSectionPage
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,22 @@ def test_a_second_load_is_refused_in_words(loaded):
 def test_every_published_figure_has_one_current_value(loaded):
     assert all(figure.values.filter(is_current=True).count() == 1 for figure in Figure.objects.live())
     assert FigureValue.objects.count() == 102
+
+
+def test_the_feed_of_changes_tells_what_sources_have_said_one_after_the_other(loaded):
+    rows = [(row.title, row.before, row.after) for row in public_changes()]
+    assert [tuple(text.replace("\u00a0", " ") for text in row) for row in rows] == [
+        (
+            "Инфраструктура ОЭЗ",
+            "более 2 млн м² (январь 2026 года)",
+            "более 2,1 млн м² (февраль 2026 года)",
+        ),
+        (
+            "Занято в промышленности Москвы",
+            "более 750 000 специалистов (август 2025 года)",
+            "более 755 000 специалистов (октябрь 2025 года)",
+        ),
+    ]
 
 
 def test_the_moderators_list_has_photos_in_every_state(loaded):

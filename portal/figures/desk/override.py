@@ -78,12 +78,12 @@ class OverrideView(WagtailAdminTemplateMixin, FormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add what is decided upon and earlier decisions."""
         subject = self.subject
-        is_value = isinstance(subject, FigureValue)
+        value = subject if isinstance(subject, FigureValue) else None
         return super().get_context_data(
             subject=subject,
-            words=subject.formatted(subject.figure.unit).text if is_value else subject.text,
-            source=subject.source if is_value else None,
-            note=subject.note if is_value else "",
+            words=words_of(subject),
+            source=value.source if value else None,
+            note=value.note if value else "",
             scope=self.scope % {"title": self.holder_title()},
             decisions=self.decisions(),
             holder_url=self.holder_url(),
@@ -92,7 +92,7 @@ class OverrideView(WagtailAdminTemplateMixin, FormView):
 
     def decisions(self) -> Any:
         """Return earlier decisions about the page and the figure."""
-        return self.holder.figure_overrides.filter(value__figure=self.subject.figure)
+        return self.holder.figure_overrides.filter(value__figure__values=self.kwargs["value_pk"])
 
     def holder_title(self) -> str:
         """Return the page's title."""
@@ -168,3 +168,8 @@ def value_or_404(key: int) -> FigureValue:
         Http404: there is none.
     """
     return get_object_or_404(FigureValue.objects.select_related("figure__unit", "source"), pk=key)
+
+
+def words_of(subject: FigureValue | Statement) -> str:
+    """Return what is doubtful, as visitors read it."""
+    return subject.text if isinstance(subject, Statement) else subject.formatted(subject.figure.unit).text

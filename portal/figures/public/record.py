@@ -77,7 +77,7 @@ class ValueRow:
         return {
             ValueStatus.CONFIRMED: _("Число нашлось в открытом источнике, он указан здесь."),
             ValueStatus.UNCHECKED: _("Редакция ещё не сверила число с другими источниками."),
-            ValueStatus.CONTRADICTED: _("Открытые источники называют и другие числа: они есть в истории ниже."),
+            ValueStatus.CONTRADICTED: _("Открытые источники называют и другие числа."),
             ValueStatus.WITHOUT_SOURCE: _("Открытого источника у числа нет."),
         }[ValueStatus(self.value.status)]
 

@@ -1,0 +1,64 @@
+"""The zone's pages look as they did: three widths, both themes, held against kept pictures.
+
+``pytest --take-screenshots tests/browser/test_zone_pictures.py`` keeps new ones after a wanted change.
+"""
+
+import pytest
+
+from tests.browser.pictures import difference, keep_picture, kept_picture, small_picture
+
+pytestmark = pytest.mark.browser
+
+QUESTION = "profit=100000000&property_value=200000000&land_value=50000000&start_year=2026&years=10"
+PAGES = {
+    "zone": "/technopolis/",
+    "site": "/technopolis/rudnevo/",
+    "compare": "/technopolis/compare/?site=rudnevo&site=miet",
+    "calculator": f"/technopolis/calculator/?{QUESTION}",
+    "benefits": "/technopolis/benefits/",
+    "enquiry": "/technopolis/enquiries/?site=miet",
+}
+ADD_STYLE = """(text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets = [sheet];
+}"""
+
+
+def picture_of(page, url, width, theme, style=""):
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(url, wait_until="networkidle")
+    page.evaluate("() => document.fonts.ready")
+    if style:
+        page.evaluate(ADD_STYLE, style)
+    return small_picture(page.screenshot(full_page=True))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_the_pages_of_the_zone_look_as_they_did(page, demo_server, request, width, theme):
+    changed = {}
+    for name, address in PAGES.items():
+        kept_as = f"{name}-{width}-{theme}"
+        picture = picture_of(page, demo_server.url + address, width, theme)
+        if request.config.getoption("--take-screenshots"):
+            keep_picture(kept_as, picture)
+        apart = difference(picture, kept_picture(kept_as))
+        if apart.is_visible:
+            changed[kept_as] = apart
+    assert changed == {}
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        ".zone-map { visibility: hidden }",
+        ".site-card { display: none }",
+        ".plans__site { background: var(--accent) }",
+        ".button { margin-inline-start: 50% }",
+    ],
+)
+def test_the_comparison_sees_what_a_reader_would(page, demo_server, style):
+    changed = picture_of(page, f"{demo_server.url}/technopolis/", 1440, "light", style)
+    assert difference(changed, kept_picture("zone-1440-light")).is_visible
