@@ -45,7 +45,7 @@ bench: $(VENV)/installed-dev ## Measure speed at scale; drive long random sequen
 	@$(RUN) tools/measure_speed.py
 	@$(RUN) -m pytest -q -s -m benchmark tests/performance/test_directory_scale.py
 	@$(RUN) -m pytest -q -s -m benchmark tests/performance/test_queue_scale.py tests/performance/test_bulk_scale.py tests/performance/test_people_on_the_server.py \
-		tests/performance/test_bad_files_on_the_server.py
+		tests/performance/test_bad_files_on_the_server.py tests/performance/test_uploads_on_the_server.py
 	@LIGHTHOUSE_STRICT=1 $(RUN) -m pytest -q -s -m lighthouse tests/performance
 	@$(RUN) -m pytest -q -s -m benchmark industries/tests/test_import_scale.py
 	@$(RUN) -m pytest -q -m benchmark tests/test_never_uncleared.py

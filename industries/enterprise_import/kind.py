@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from industries.enterprise_import.addresses import give_addresses
 from industries.enterprise_import.columns import COLUMNS
+from industries.enterprise_import.deleting import delete_drafts
 from industries.enterprise_import.matching import EnterpriseMatcher, keys_of
 from industries.enterprise_import.reading import current_values, every_record
-from industries.enterprise_import.writing import Links, delete_drafts, load, save_all, withdraw_confirmations
+from industries.enterprise_import.writing import Links, load, save_all, withdraw_confirmations
 from industries.models import Enterprise
 from portal.imports.enums import RowState
 from portal.imports.kinds import ImportKind, Match, Values, WritingRefused, register_import_kind

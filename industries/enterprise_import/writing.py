@@ -14,8 +14,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
-from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
-from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail.models import ModelLogEntry, Revision
 
 from industries.card_history import note_changes, snapshots
 from industries.enterprise_import.tasks import refresh_indexes
@@ -221,14 +220,3 @@ def _log(records: Sequence[Enterprise], revisions: Sequence[Revision], person: A
         )
         for record, revision in zip(records, revisions, strict=True)
     )
-
-
-def delete_drafts(keys: Sequence[int]) -> None:
-    """Delete those of the records that never were public, with what the lists of usage say of them."""
-    gone = Enterprise.objects.filter(pk__in=keys, first_published_at__isnull=True)
-    named = [str(key) for key in gone.values_list("pk", flat=True)]
-    content_type = ContentType.objects.get_for_model(Enterprise)
-    with disable_reference_index_auto_update():
-        ReferenceIndex.objects.filter(base_content_type=content_type, object_id__in=named).delete()
-        ReferenceIndex.objects.filter(to_content_type=content_type, to_object_id__in=named).delete()
-        gone.delete()

@@ -18,7 +18,7 @@ from portal.imports.enums import RunStatus
 from portal.imports.models import ImportRun
 from portal.imports.parsing import column_readers
 from portal.imports.services import begin_undo, begin_writing, check_again, start_import
-from portal.imports.writing import write_run
+from portal.imports.writing import undo_run, write_run
 
 pytestmark = pytest.mark.django_db
 
@@ -275,22 +275,29 @@ def test_queries_of_check_and_write_do_not_grow_with_rows(checked, step, person,
         assert Enterprise.objects.filter(name__startswith=f"Опыт {count} ").count() == count
 
 
-def queries_to_write(run):
-    """Write a checked run; return the number of queries."""
-    ImportRun.objects.filter(pk=run.pk).update(status=RunStatus.APPLYING)
+def queries_of(work, run, status):
+    """Write a checked run or take it back; return the number of queries."""
+    ImportRun.objects.filter(pk=run.pk).update(status=status)
     with CaptureQueriesContext(connection) as captured:
-        write_run(run.pk)
+        work(run.pk)
     run.refresh_from_db()
-    assert (run.status, run.fault) == (RunStatus.APPLIED, "")
+    assert run.fault == ""
     return len(captured)
 
 
-def test_many_rows_are_written_in_as_many_queries_as_few(checked, source):
+def test_many_rows_are_written_and_taken_back_in_as_many_queries_as_few(checked, source):
     def queries(names):
         table = "Название;Отрасль;Продукция\n" + "".join(f"{name};приборостроение;датчики\n" for name in names)
-        created = queries_to_write(checked(table))
-        return created, queries_to_write(checked(table.replace("датчики", "насосы")))
+        created = checked(table)
+        taken = [queries_of(write_run, created, RunStatus.APPLYING)]
+        changed = checked(table.replace("датчики", "насосы"))
+        taken.append(queries_of(write_run, changed, RunStatus.APPLYING))
+        assert set(Enterprise.objects.values_list("products", flat=True)) == {"насосы"}
+        taken.append(queries_of(undo_run, changed, RunStatus.UNDOING))
+        assert set(Enterprise.objects.values_list("products", flat=True)) == {"датчики"}
+        taken.append(queries_of(undo_run, created, RunStatus.UNDOING))
+        assert not Enterprise.objects.exists()
+        return taken
 
     few = queries(["Первый"])
     assert queries([f"Завод номер {number}" for number in range(20)]) == few
-    assert set(Enterprise.objects.values_list("products", flat=True)) == {"насосы"}

@@ -1,17 +1,16 @@
 """By what moderators narrow the queue."""
 
 from datetime import timedelta
-from typing import Any
 
 import django_filters
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
 from media.enums import SHOWN_STATUSES, BasisOfUse, CreditStatus, SourceType
-from media.models import Credit, Photo, RightsHolder
-from media.near_duplicates import UNREADABLE
+from media.models import Credit, RightsHolder
+from media.near_duplicates import under_another_credit
 from media.photo_uses import is_used
 
 EXPIRING_WITHIN = timedelta(days=30)
@@ -57,7 +56,7 @@ class CreditFilterSet(WagtailFilterSet):
 
     def filter_conflict(self, photos: QuerySet, name: str, value: str) -> QuerySet:
         """Keep photos that are known under another credit too."""
-        return photos.filter(has_twin() if value == "yes" else ~has_twin())
+        return photos.filter(under_another_credit() if value == "yes" else ~under_another_credit())
 
 
 def expiring_soon() -> Q:
@@ -68,12 +67,3 @@ def expiring_soon() -> Q:
         rights_valid_until__gte=today,
         rights_valid_until__lte=today + EXPIRING_WITHIN,
     )
-
-
-def has_twin() -> Any:
-    """Return the condition of photos whose file, or whose exact look, stands under another credit as well."""
-    same_file = Q(file_hash=OuterRef("file_hash")) & ~Q(file_hash="")
-    same_look = Q(perceptual_hash=OuterRef("perceptual_hash")) & ~Q(perceptual_hash__in=("", UNREADABLE))
-    same_credit = Q(rights_holder=OuterRef("rights_holder"), own_credit_line=OuterRef("own_credit_line"))
-    twins = Photo.objects.filter(same_file | same_look).exclude(pk=OuterRef("pk")).exclude(same_credit)
-    return Exists(twins.order_by().annotate(found=F("pk")).values("found")[:1])

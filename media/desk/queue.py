@@ -24,6 +24,7 @@ MODERATE = "moderate"
 class ThumbnailColumn(Column):
     """The photo in small."""
 
+    header_template_name = "media/desk/thumbnail_header.html"
     cell_template_name = "media/desk/thumbnail_cell.html"
 
 
@@ -78,7 +79,7 @@ class QueueView(IndexView):
         """What the queue shows of each photo."""
         return [
             ChoiceColumn("choice", label=""),
-            ThumbnailColumn("thumbnail", label=""),
+            ThumbnailColumn("thumbnail", label=_("Миниатюра")),
             TitleColumn("title", label=_("Снимок"), get_url=decision_url, sort_key="title"),
             StatusTagColumn(
                 "credit_status", label=_("Состояние"), accessor="get_credit_status_display", primary=is_approved

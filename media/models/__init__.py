@@ -5,6 +5,7 @@ from media.models.desk_records import BulkChange, JobRun, ReasonTemplate, SavedV
 from media.models.file_work import FileWork
 from media.models.holder import RightsHolder
 from media.models.holder_change import HolderChange
+from media.models.likeness import Likeness
 from media.models.photo import Photo, Rendition
 from media.models.slot import PhotoSlot
 
@@ -15,6 +16,7 @@ __all__ = [
     "FileWork",
     "HolderChange",
     "JobRun",
+    "Likeness",
     "Photo",
     "PhotoSlot",
     "ReasonTemplate",

@@ -5,8 +5,9 @@ from django.core.files.base import ContentFile
 from PIL import Image as PillowImage
 from PIL import ImageDraw
 
-from media.models import Photo
-from media.near_duplicates import find_lookalikes, look_of, remember_look
+from media.models import Likeness, Photo
+from media.near_duplicates import find_lookalikes, look_of, remember_look, under_another_credit
+from media.photo_uses import is_used, uses_of
 from media.tests.factories import PhotoFactory, picture_file
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +59,46 @@ def test_a_new_file_is_looked_at_anew():
     photo.save()
     assert photo.perceptual_hash == ""
     assert remember_look.call(photo.pk) == look_of(drawn(5).read())
+
+
+def in_conflict():
+    return set(Photo.objects.filter(under_another_credit()).values_list("pk", flat=True))
+
+
+def test_the_same_look_under_another_credit_line_is_a_conflict_however_it_came_about():
+    first, second = seen(file=drawn(3)), seen(file=drawn(3, width=200, kind="JPEG"))
+    seen(file=drawn(5))
+    assert in_conflict() == {first.pk, second.pk}
+    second.own_credit_line = first.credit_line
+    second.save()
+    assert in_conflict() == set()
+    first.rights_holder.credit_line = "Фото: новое имя"
+    first.rights_holder.save()
+    assert in_conflict() == {first.pk, second.pk}
+
+
+def test_a_new_file_or_a_deletion_takes_likenesses_away():
+    first, second = seen(file=drawn(3)), seen(file=drawn(3, width=200))
+    assert find_lookalikes(first) == [second]
+    second.file = drawn(5)
+    second.save()
+    remember_look.call(second.pk)
+    assert (find_lookalikes(first), in_conflict()) == ([], set())
+    third = seen(file=drawn(3, width=160))
+    third.delete()
+    assert Likeness.objects.count() == 0
+
+
+def test_a_likeness_keeps_no_photo_from_being_deleted_or_called_used():
+    first, second = seen(file=drawn(3)), seen(file=drawn(3, width=200))
+    assert uses_of(first) == []
+    assert not Photo.objects.filter(is_used()).exists()
+    second.delete()
+    assert list(Photo.objects.all()) == [first]
+
+
+def test_knowing_a_look_again_takes_as_many_queries_as_the_first_time(django_assert_num_queries):
+    photos = [seen(file=drawn(3, width=width)) for width in (320, 300, 280, 260)]
+    with django_assert_num_queries(8):
+        remember_look.call(photos[0].pk)
+    assert Likeness.objects.count() == 12

@@ -6,8 +6,10 @@ from django.utils import timezone
 
 from media.enums import CreditStatus
 from media.models import Photo, PhotoSlot, SavedView
+from media.near_duplicates import remember_look
 from media.tests.desk_client import make_moderator
 from media.tests.factories import PhotoFactory, RightsHolderFactory, UserFactory, approved_photo, picture_file
+from media.tests.test_near_duplicates import drawn
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +64,19 @@ def test_the_same_file_under_another_credit_is_a_conflict(client, moderator):
     PhotoFactory(title="другое", file=picture_file(colour="#A82A1F"), rights_holder=holder).get_file_hash()
     assert listed(client, conflict="yes") == {"наше", "наше ещё раз", "чужое"}
     assert listed(client, conflict="no") == {"другое"}
+
+
+def test_a_near_duplicate_is_a_conflict_on_the_screen_and_in_the_list_alike(client, moderator):
+    ours, theirs, other = (
+        PhotoFactory(title=title, file=drawn(seed, width=width), own_credit_line=line)
+        for title, seed, width, line in (("наше", 3, 320, "А"), ("чужое", 3, 200, "Б"), ("другое", 5, 320, "В"))
+    )
+    for photo in (ours, theirs, other):
+        remember_look.call(photo.pk)
+    assert listed(client, conflict="yes") == {"наше", "чужое"}
+    assert listed(client, conflict="no") == {"другое"}
+    twins = client.get(reverse("credits:decide", args=[ours.pk])).context["lookalikes"]
+    assert [(twin["photo"].pk, twin["is_conflict"]) for twin in twins] == [(theirs.pk, True)]
 
 
 def test_a_photo_is_found_by_its_credit_and_by_its_holder_s_other_spellings(client, moderator):

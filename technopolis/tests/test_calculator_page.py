@@ -115,6 +115,26 @@ def test_the_workbook_s_formulas_give_the_page_s_numbers(visitor):
     assert sheet.sheet["H12"].value.startswith("=ROUND(B3*B12/100,2)")
 
 
+def test_the_workbook_s_formulas_round_each_tax_to_the_kopeck(visitor):
+    # 2027 at 2 %: 24 691.36; 2028 at 7 %: 86 419.75; elsewhere 25 %: 308 641.97 in each year.
+    sheet = Sheet(workbook(visitor, "profit=1234567.89&start_year=2027&years=2").worksheets[0])
+    assert [sheet.value(f"D{row}") for row in (12, 13)] == [Decimal("24691.36"), Decimal("86419.75")]
+    assert [sheet.value(f"{column}14") for column in "DEF"] == [
+        Decimal("111111.11"),
+        Decimal("617283.94"),
+        Decimal("506172.83"),
+    ]
+
+
+def test_the_workbook_works_out_the_duty_and_leaves_an_unverified_tax_unknown(visitor):
+    # 5 % of 8 000 000 = 400 000, of 9 000 000 = 450 000.
+    sheet = Sheet(workbook(visitor, "equipment=8000000&duty_percent=5&start_year=2026&years=1").worksheets[0])
+    assert sheet.value("B8") == 400_000
+    assert sheet.sheet["B9"].value == "нет данных: ставка не сверена"
+    sheet.sheet["B6"].value = 9_000_000
+    assert sheet.value("B8") == 450_000
+
+
 def test_a_changed_cell_changes_the_result(visitor):
     sheet = Sheet(workbook(visitor, EXAMPLE).worksheets[0])
     sheet.sheet["B3"].value = 200_000_000

@@ -82,3 +82,28 @@ def test_twenty_photos_are_cleared_by_keyboard_and_a_refused_one_stops_a_page(de
     expect(heading).to_have_value("Вывод, который не потеряется")
     page.locator("body").press("Home")
     take(page, "refusal")
+
+
+def test_on_a_phone_a_moderator_decides_by_touch_and_the_editor_sees_the_refusal(desk_server, sign_in):
+    page = sign_in(desk_server, "moderator")
+    page.set_viewport_size({"width": 360, "height": 780})
+    waiting(page, desk_server).first.get_by_role("link").first.click()
+    expect(page.locator(".desk-actions")).to_be_visible()
+    page.locator("[data-desk-reason]").first.click()
+    expect(page.locator("[name=reason]")).not_to_have_value("")
+    page.get_by_role("button", name="Отклонить").click()
+    expect(page.locator(".messages")).to_contain_text("отклонено")
+    page.get_by_role("button", name="Одобрить").click()
+    expect(page.locator(".messages")).to_contain_text("одобрено")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+    page.context.clear_cookies()
+    page = sign_in(desk_server, "editor")
+    open_section(page, desk_server, "Вывод")
+    add_block(page, "Фото")
+    choose_photo(page, "Съёмка цеха 21")
+    publish(page)
+    refusal = page.locator("[data-refusal]")
+    expect(refusal).to_be_visible()
+    expect(refusal.get_by_role("link")).to_contain_text("Съёмка цеха 21")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360

@@ -7,12 +7,12 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from media.enums import BasisOfUse, CreditStatus, PeopleShown, SourceType
-from media.models import Photo, PhotoSlot, Rendition
+from media.models import Likeness, Photo, PhotoSlot, Rendition
 from media.renditions import FORMATS, WIDTHS, specification
 from media.tests.factories import RightsHolderFactory, UserFactory, picture_file, root_collection
 
 BATCH = 1_000
-HOLDERS, UPLOADERS, USED_EVERY = 12, 8, 200
+HOLDERS, UPLOADERS, USED_EVERY, ALIKE_EVERY = 12, 8, 200, 20
 COMPLETE_BASES = (BasisOfUse.OWN, BasisOfUse.PUBLIC_DOMAIN)
 SUBJECTS = ("Пресс", "Печь", "Станок", "Кран", "Цех", "Причал", "Котёл")
 THUMBNAIL = "max-165x165"
@@ -49,6 +49,13 @@ def make_photos(count: int, seed: int = 1147) -> None:
         photos = Photo.objects.bulk_create([synthetic(n, chance, people, holders, collection) for n in numbers])
         Rendition.objects.bulk_create([thumbnail(photo) for photo in photos])
         PhotoSlot.objects.bulk_create([slot(photo) for photo in photos[::USED_EVERY]])
+        Likeness.objects.bulk_create(likenesses(photos[::ALIKE_EVERY]))
+
+
+def likenesses(photos: list[Photo]) -> list[Likeness]:
+    """Return the likeness of each photo to the next one, told of both."""
+    pairs = list(zip(photos[::2], photos[1::2], strict=False))
+    return [Likeness(photo=one, twin=other, distance=3) for pair in pairs for one, other in (pair, pair[::-1])]
 
 
 def thumbnail(photo: Photo) -> Rendition:

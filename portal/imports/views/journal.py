@@ -48,6 +48,7 @@ class KindColumn(Column):
 class JournalView(ReportView):
     """Lists the imports; begins new ones."""
 
+    template_name = "imports/journal.html"
     page_title = _("Загрузка таблиц")
     header_icon = "upload"
     model = ImportRun
@@ -58,7 +59,7 @@ class JournalView(ReportView):
     index_results_url_name = "imports:index_results"
     is_searchable = False
     columns = [
-        TitleColumn("file_name", label=_("Файл"), url_name="imports:run"),
+        TitleColumn("file_name", label=_("Файл"), url_name="imports:run", classname="import-file"),
         KindColumn("kind", label=_("Что загружается")),
         Column("get_status_display", label=_("Состояние")),
         Column("uploaded_by", label=_("Кто загрузил")),

@@ -1,6 +1,7 @@
 // Sends the rights of the whole shoot, its document included, along with every photo.
 $(() => {
   const upload = $("#fileupload");
+  upload.attr("aria-label", document.getElementById("shoot-rights").dataset.filesLabel);
   const stockData = upload.fileupload("option", "formData");
   upload.fileupload("option", "formData", function (form) {
     const rights = [...new FormData(document.getElementById("shoot-rights"))];

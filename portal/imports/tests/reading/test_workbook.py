@@ -63,10 +63,10 @@ def test_a_lying_dimension_loses_no_row():
 def test_a_cell_at_the_end_of_the_world_is_refused_at_once(address):
     number = "".join(letter for letter in address if letter.isdecimal())
     content = workbook_of(text_row(1, "а") + f'<row r="{number}">{INLINE.format(address, "x")}</row>')
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(TableFault, match="так далеко таблица не доходит"):
         read(content)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_an_empty_styled_cell_far_away_is_no_cell():
