@@ -6,6 +6,7 @@
 import pytest
 
 from tests.browser.pictures import difference, keep_picture, kept_picture, small_picture
+from tests.server.demo_server import copy_demo, serve
 
 pytestmark = pytest.mark.browser
 
@@ -25,6 +26,14 @@ ADD_STYLE = """(text) => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def pictured_server(built_demo, tmp_path_factory):
+    """The demo site on a fixed day: what falls due later would change the pictures."""
+    folder = copy_demo(built_demo, tmp_path_factory.mktemp("pictured") / "site")
+    with serve(folder, settings="tests.server.fixed_day_settings") as server:
+        yield server
+
+
 def picture_of(page, url, width, theme, style=""):
     page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 900})
@@ -37,11 +46,11 @@ def picture_of(page, url, width, theme, style=""):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 768, 1440])
-def test_the_pages_of_the_zone_look_as_they_did(page, demo_server, request, width, theme):
+def test_the_pages_of_the_zone_look_as_they_did(page, pictured_server, request, width, theme):
     changed = {}
     for name, address in PAGES.items():
         kept_as = f"{name}-{width}-{theme}"
-        picture = picture_of(page, demo_server.url + address, width, theme)
+        picture = picture_of(page, pictured_server.url + address, width, theme)
         if request.config.getoption("--take-screenshots"):
             keep_picture(kept_as, picture)
         apart = difference(picture, kept_picture(kept_as))
@@ -59,6 +68,6 @@ def test_the_pages_of_the_zone_look_as_they_did(page, demo_server, request, widt
         ".button { margin-inline-start: 50% }",
     ],
 )
-def test_the_comparison_sees_what_a_reader_would(page, demo_server, style):
-    changed = picture_of(page, f"{demo_server.url}/technopolis/", 1440, "light", style)
+def test_the_comparison_sees_what_a_reader_would(page, pictured_server, style):
+    changed = picture_of(page, f"{pictured_server.url}/technopolis/", 1440, "light", style)
     assert difference(changed, kept_picture("zone-1440-light")).is_visible
