@@ -7,6 +7,7 @@ from media.blocks import PhotoBlock
 from portal.core.blocks import ParagraphBlock, SubheadingBlock
 from portal.core.models import BodySectionPage, section_body
 from portal.figures.blocks import FigureBlock, FigureStripBlock
+from portal.figures.charts.blocks import ChartBlock
 
 
 class ExportsSectionPage(BodySectionPage):
@@ -18,7 +19,7 @@ class ExportsSectionPage(BodySectionPage):
     body = section_body(
         ("figure", FigureBlock()), ("figure_strip", FigureStripBlock()), ("paragraph", ParagraphBlock()),
         ("country_list", CountryListBlock()), ("spotlight", SpotlightBlock()), ("event", EventBlock()),
-        ("subheading", SubheadingBlock()), ("photo", PhotoBlock()),
+        ("subheading", SubheadingBlock()), ("photo", PhotoBlock()), ("chart", ChartBlock()),
     )  # fmt: skip
 
     class Meta:

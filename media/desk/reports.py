@@ -1,10 +1,12 @@
 """Reports on photos and credits, each as a list and as CSV or XLSX."""
 
+from datetime import datetime
 from typing import Any
 
 import django_filters
 from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
@@ -48,6 +50,8 @@ class DeskReport(ReportView):
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         """Write dates as people do, and keep text from becoming a formula."""
+        if export_format == self.FORMAT_CSV and isinstance(value, datetime):
+            return timezone.localtime(value).strftime("%d.%m.%Y %H:%M:%S")
         written = super().preprocess_field_value(field, value, export_format)
         if export_format == self.FORMAT_CSV and isinstance(written, str) and written.startswith(FORMULA_BEGINNINGS):
             return f"'{written}"

@@ -83,3 +83,9 @@ def test_the_menu_tells_how_many_wait(client, moderator):
     assert json.dumps("Подписи (3)").strip('"') in client.get(reverse("wagtailadmin_home")).content.decode()
     Photo.objects.update(credit_status=CreditStatus.REJECTED)
     assert json.dumps("Подписи (").strip('"') not in client.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_the_journal_is_exported_with_the_time_of_the_site(client, moderator):
+    decision = approved_photo().decisions.get()
+    written = timezone.localtime(decision.decided_at).strftime("%d.%m.%Y %H:%M:%S")
+    assert exported(client, "report_journal")[1][0] == written

@@ -6,6 +6,7 @@ from media.blocks import PhotoBlock
 from portal.core.blocks import FeatureListBlock, ParagraphBlock, SubheadingBlock
 from portal.core.models import BodySectionPage, section_body
 from portal.figures.blocks import FigureBlock, FigureStripBlock
+from portal.figures.charts.blocks import ChartBlock
 from technopolis.blocks import BenefitRecordsBlock, BenefitsBlock, SiteListBlock, ThenNowBlock
 
 
@@ -50,7 +51,7 @@ class SitesSectionPage(BodySectionPage):
 
     body = section_body(
         ("figure_strip", FigureStripBlock()), ("paragraph", ParagraphBlock()), ("site_list", SiteListBlock()),
-        ("photo", PhotoBlock()),
+        ("photo", PhotoBlock()), ("chart", ChartBlock()),
     )  # fmt: skip
 
     class Meta:

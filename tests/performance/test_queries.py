@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
-COLD_QUERIES = 22
+COLD_QUERIES = 23
 WARM_QUERIES = 1
 MOST_COLD = 24
 MOST_WARM = 3

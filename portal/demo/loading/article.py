@@ -101,6 +101,8 @@ def resolve(raw: Any, figures: dict[str, Figure], photos: dict[str, Photo]) -> A
     for name, value in raw.items():
         if name == "figure" and isinstance(value, str):
             resolved[name] = figures[value].pk
+        elif name == "figures" and all(isinstance(code, str) for code in value):
+            resolved[name] = [figures[code].pk for code in value]
         elif name in {"photo", "plate"} and isinstance(value, str):
             resolved[name] = photos[value].pk
         elif name in RECORDS:

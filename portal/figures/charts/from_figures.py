@@ -1,7 +1,7 @@
 """Charts of figures chosen by an editor: the history of one or several, or their current values side by side."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from media.preloading import preloaded
 from portal.core.numbers import UnitForms
 from portal.figures.charts.bars import bar_chart
 from portal.figures.charts.chart import Chart
@@ -33,6 +34,7 @@ class ChartForm(models.TextChoices):
     MULTIPLES = "multiples", gettext_lazy("малые графики по времени")
 
 
+HISTORY = "_values_of_a_chart"
 _ONE_SERIES: dict[str, Any] = {ChartForm.BARS: bar_chart, ChartForm.DOTS: dot_plot, ChartForm.STEPS: step_chart}
 _OVER_TIME: dict[str, Any] = {ChartForm.LINES: line_chart, ChartForm.MULTIPLES: small_multiples}
 
@@ -73,13 +75,29 @@ def _currents(figures: Sequence["Figure"], unit: UnitForms) -> list[ChartPoint]:
 
 
 def _values_of(figures: Sequence["Figure"]) -> dict[Any, list["FigureValue"]]:
+    """Return the known values by the figure's key; on a composed page all its charts share one query."""
     found: dict[Any, list[FigureValue]] = defaultdict(list)
     unsaved = [figure for figure in figures if figure.pk is None]
     for figure in unsaved:
         found[None] += figure.current_values
-    keys = [figure.pk for figure in figures if figure.pk is not None]
+    stored = [figure for figure in figures if figure.pk is not None]
+    on_the_page = preloaded(apps.get_model("figures", "Figure"))
+    if on_the_page is None:
+        return found | _read_histories(figure.pk for figure in stored)
+    for figure in stored:
+        if HISTORY not in figure.__dict__:
+            histories = _read_histories(on_the_page)
+            for one in (*on_the_page.values(), figure):
+                one.__dict__[HISTORY] = histories.get(one.pk, [])
+        found[figure.pk] = figure.__dict__[HISTORY]
+    return found
+
+
+def _read_histories(keys: Iterable[Any]) -> dict[Any, list["FigureValue"]]:
+    found: dict[Any, list[FigureValue]] = defaultdict(list)
+    wanted = list(keys)
     values = apps.get_model("figures", "FigureValue").objects.filter(value__isnull=False)
-    for value in values.filter(figure__in=keys) if keys else ():
+    for value in values.filter(figure__in=wanted) if wanted else ():
         found[value.figure_id].append(value)
     return found
 

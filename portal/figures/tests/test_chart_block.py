@@ -3,9 +3,11 @@
 import pytest
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from media.preloading import preloaded_records
 from portal.core.numbers import UnitKind
 from portal.figures.charts.blocks import ChartBlock
-from portal.figures.models import FigureValue
+from portal.figures.charts.from_figures import chart_of_figures
+from portal.figures.models import Figure, FigureValue
 from portal.figures.tests.factories import FigureFactory, SourceFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +94,11 @@ def test_a_misleading_chart_is_refused_in_words_and_never_drawn(block, make, for
 def test_the_preview_needs_no_record(block, django_assert_num_queries):
     with django_assert_num_queries(0):
         assert "<svg" in block.render(block.get_preview_value())
+
+
+def test_the_charts_of_one_page_share_their_query(django_assert_num_queries):
+    figures = [FigureFactory(), FigureFactory()]
+    loaded = {figure.pk: figure for figure in Figure.objects.for_display()}
+    with preloaded_records({Figure: loaded}), django_assert_num_queries(1):
+        drawn = [chart_of_figures([loaded[figure.pk]], "bars") for figure in figures]
+    assert [chart.title for chart in drawn] == [figure.subject for figure in figures]

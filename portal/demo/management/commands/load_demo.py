@@ -67,7 +67,7 @@ class Command(BaseCommand):
         load_slots(holders["press_service"], photos)
         load_reason_templates()
         self._say("Статья и разделы…")
-        article = load_article(figures, photos, editor)
+        article = load_article({**figures, **export_figures}, photos, editor)
         sections = article.get_children().count()
         load_entrances(article, editor)
         load_industry_pages(article, photos, editor)
