@@ -78,9 +78,8 @@ class EnterpriseCard:
 
     @cached_property
     def photos(self) -> list[EnterprisePhoto]:
-        """The photos whose credit allows them to be shown."""
-        photos = self.enterprise.photos.select_related("photo")
-        return [one for one in photos if one.photo.is_cleared]
+        """The photos of the card; one that may not be shown keeps its room as a placeholder."""
+        return list(self.enterprise.photos.select_related("photo__rights_holder"))
 
     @cached_property
     def further_sources(self) -> list[EnterpriseSource]:

@@ -106,4 +106,4 @@ def _photos(site: Site) -> list[CaptionedPhoto]:
     if not chosen:
         return []
     photos = Photo.objects.for_display().in_bulk(list(chosen))
-    return [CaptionedPhoto(photos[key], caption) for key, caption in chosen.items() if photos[key].is_cleared]
+    return [CaptionedPhoto(photos[key], caption) for key, caption in chosen.items() if key in photos]

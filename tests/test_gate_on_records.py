@@ -13,14 +13,15 @@ from exports.models import CasePhoto, ExportCase
 from exports.tests.factories import ExportCaseFactory
 from industries import services
 from industries.enterprise_import.kind import EnterprisesKind
-from industries.models import Enterprise, EnterprisePhoto
-from industries.tests.factories import EnterpriseFactory
+from industries.models import Enterprise, EnterpriseIndexPage, EnterprisePhoto
+from industries.tests.factories import EnterpriseFactory, make_entrance
 from media import gate
 from media.decisions import decide
 from media.enums import CreditStatus
 from media.gate import GatedRecordMixin, PublicationRefused
 from media.models import PhotoSlot
 from media.photo_places import leads_to_photos
+from media.renditions import make_renditions
 from media.tests.factories import PhotoFactory, UserFactory, approved_photo
 from portal.accounts.tests.factories import make_administrator
 from portal.core.models import SiteIdentity
@@ -28,8 +29,8 @@ from portal.imports.enums import RunStatus
 from portal.imports.services import begin_writing, check_again, start_import
 from portal.longread.models import ConclusionSectionPage
 from portal.longread.tests.factories import make_article
-from technopolis.models import Site, SitePhoto
-from technopolis.tests.factories import SiteFactory
+from technopolis.models import Site, SitePhoto, TechnopolisPage
+from technopolis.tests.factories import SiteFactory, ZoneFactory
 from tests.newsroom.forms import filled_form, with_photo
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +124,23 @@ def test_a_due_record_is_released_the_moment_its_last_photo_is_approved(factory,
         with django_capture_on_commit_callbacks(execute=True):
             decide(photo, CreditStatus.APPROVED, UserFactory())
         assert is_live(record) is expected
+
+
+@pytest.mark.parametrize("factory", [factory for factory, _child in RECORDS])
+def test_a_revoked_photo_leaves_a_placeholder_of_its_size_on_the_record_s_page(client, factory):
+    make_article()
+    make_entrance(EnterpriseIndexPage)
+    make_entrance(TechnopolisPage, zone=ZoneFactory())
+    photo = approved_photo(own_credit_line="Фото: чужая подпись")
+    make_renditions(photo)
+    record = factory()
+    record.photos.add(record.photos.model(photo=photo))
+    record.save()
+    assert "чужая подпись" in client.get(record.get_absolute_url()).content.decode()
+    decide(photo, CreditStatus.REVOKED, UserFactory(), "отзыв")
+    text = client.get(record.get_absolute_url()).content.decode()
+    assert "чужая подпись" not in text
+    assert 'viewBox="0 0 640 400"' in text
 
 
 def imported(person, enterprise, callbacks):

@@ -97,7 +97,7 @@ def resolve(raw: Any, figures: dict[str, Figure], photos: dict[str, Photo]) -> A
         return [resolve(item, figures, photos) for item in raw]
     if not isinstance(raw, dict):
         return raw
-    resolved = {}
+    resolved: dict[str, Any] = {}
     for name, value in raw.items():
         if name == "figure" and isinstance(value, str):
             resolved[name] = figures[value].pk
