@@ -117,10 +117,16 @@ def _take_parts(kept: Enterprise, other: Enterprise) -> None:
         EnterpriseSource.objects.create(enterprise=kept, source=other.source, fact=fact)
     EnterpriseSource.objects.filter(enterprise=other).exclude(source_id__in=kept_sources).update(enterprise=kept)
     EnterprisePhoto.objects.filter(enterprise=other).update(enterprise=kept)
-    links = Enterprise.markets.through.objects
-    known = set(links.filter(enterprise_id=kept.pk).values_list("market_id", flat=True))
-    added = set(links.filter(enterprise_id=other.pk).values_list("market_id", flat=True)) - known
-    links.bulk_create([Enterprise.markets.through(enterprise_id=kept.pk, market_id=market) for market in added])
+    _take_links(Enterprise.markets.through, "market_id", kept, other)
+    _take_links(Enterprise.figures.through, "figure_id", kept, other)
+
+
+def _take_links(through: Any, target: str, kept: Enterprise, other: Enterprise) -> None:
+    known = through.objects.filter(enterprise_id=kept.pk).values_list(target, flat=True)
+    added = through.objects.filter(enterprise_id=other.pk).exclude(**{f"{target}__in": list(known)})
+    through.objects.bulk_create(
+        [through(**{"enterprise_id": kept.pk, target: key}) for key in added.values_list(target, flat=True)]
+    )
 
 
 def _repoint(other: Enterprise, kept: Enterprise) -> None:

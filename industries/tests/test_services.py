@@ -11,7 +11,7 @@ from industries import services
 from industries.models import Enterprise, EnterpriseSource, FormerAddress
 from industries.tests.factories import EnterpriseFactory, MarketFactory
 from portal.accounts.tests.factories import make_editor, make_moderator
-from portal.figures.tests.factories import SourceFactory
+from portal.figures.tests.factories import FigureFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -59,13 +59,15 @@ def test_a_retired_record_leaves_the_site_and_comes_back_as_a_draft(directory, c
 def test_duplicates_become_one_record_at_every_address(directory, client):
     editor = make_editor()
     kept = Enterprise.objects.get(slug="n-tech")
-    market, source = MarketFactory(), SourceFactory()
+    market, source, figure = MarketFactory(), SourceFactory(), FigureFactory()
     other = EnterpriseFactory(name="Эн-Тех", slug="en-tech", markets=[market], source=source, inn=INN)
+    other.figures.add(figure)
+    other.save()
     FormerAddress.objects.create(slug="very-old", enterprise=other)
     response = bulk(editor, "merge", [kept, other], kept=kept.pk)
     assert response.status_code == 200
     kept.refresh_from_db()
-    assert (kept.inn, list(kept.markets.all())) == (INN, [market])
+    assert (kept.inn, list(kept.markets.all()), list(kept.figures.all())) == (INN, [market], [figure])
     assert EnterpriseSource.objects.get(enterprise=kept).source == source
     for former in ("en-tech", "very-old"):
         answer = client.get(f"/enterprises/{former}/")
