@@ -64,7 +64,7 @@ class FiguresKind(ImportKind):
 
     def check(self, row: ImportRow, known: Values) -> None:
         """A correction tells readers why; what is confirmed has a source."""
-        row.values["subject"] = known["subject"]
+        row.values["subject"] = row.before["subject"] = known["subject"]
         if all(row.values.get(name) == value for name, value in known.items() if name in row.values):
             return
         if is_correction(row.values, known) and not row.values.get("public_note"):

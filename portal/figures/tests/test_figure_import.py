@@ -9,6 +9,7 @@ from portal.figures.figure_import.kind import FiguresKind
 from portal.figures.models import Figure, FigureChange, FigureValue, Source, Unit
 from portal.figures.tests.factories import FigureFactory
 from portal.imports.enums import RunStatus
+from portal.imports.presentation import row_views
 from portal.imports.services import StepRefused, begin_undo, begin_writing, check_again, send_for_approval, start_import
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +76,12 @@ def test_a_new_period_adds_a_value_and_keeps_the_former_in_history(checked, appr
     )
     assert FigureValue.objects.get(is_current=True).source == source
     assert FigureValue.objects.filter(figure=figure).count() == 2
+
+
+def test_the_preview_of_a_row_names_only_what_it_changes(checked, figure):
+    run = checked(f"F01;более;760 000;2025;2025-10-29;{ADDRESS};;;Опечатка в источнике\n")
+    (view,) = row_views(FiguresKind(), run.rows.all())
+    assert [str(change.label) for change in view.changes] == ["Число", "Пояснение для читателя"]
 
 
 def test_a_value_without_a_source_in_the_table_claims_none(checked, approve, figure):
