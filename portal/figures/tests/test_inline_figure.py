@@ -28,8 +28,9 @@ def test_a_number_stands_in_the_sentence_with_its_unit_in_agreement():
     many = FigureFactory()
     html = expand_db_html(f"<p>Учится {embed(one)}, работает {embed(many)}.</p>")
     assert html == (
-        '<p>Учится <data class="inline-figure" value="21">21 специалист</data>, '
-        'работает <data class="inline-figure" value="755000">более\u00a0755\u00a0000 специалистов</data>.</p>'
+        '<p>Учится <data data-number="figure" class="inline-figure" value="21">21 специалист</data>, '
+        'работает <data data-number="figure" class="inline-figure" value="755000">'
+        "более\u00a0755\u00a0000 специалистов</data>.</p>"
     )
 
 
