@@ -27,13 +27,18 @@ def texts_of(value: Any) -> Iterator[str]:
     """Yield every text a visitor reads in a part of the content."""
     if isinstance(value, dict):
         for name, inner in value.items():
-            if name not in NOT_TEXT:
+            if name not in NOT_TEXT and not names_figures(name, inner):
                 yield from texts_of(inner)
     elif isinstance(value, list):
         for inner in value:
             yield from texts_of(inner)
     elif isinstance(value, str):
         yield value
+
+
+def names_figures(name: str, value: Any) -> bool:
+    """Tell whether a field lists the codes of a chart's figures."""
+    return name == "figures" and isinstance(value, list) and all(isinstance(code, str) for code in value)
 
 
 def values_named(name: str, content: Any) -> Iterator[str]:
