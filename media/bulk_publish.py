@@ -58,9 +58,20 @@ class GatedPublishBulkAction(PublishBulkAction):
     def _publish(page: Page, user: Any, refusals: list[tuple[Page, ValidationError]]) -> bool:
         try:
             with transaction.atomic():
+                refuse_alias(page)
                 revision = page.get_latest_revision() or page.specific.save_revision(user=user)
                 revision.publish(user=user)
         except ValidationError as refusal:
             refusals.append((page, refusal))
             return False
         return True
+
+
+def refuse_alias(page: Page) -> None:
+    """Refuse a page that repeats another: it has no revisions of its own.
+
+    Raises:
+        ValidationError: the page is an alias.
+    """
+    if page.alias_of_id is not None:
+        raise ValidationError(_("Страница повторяет другую и публикуется вместе с ней: опубликуйте ту."))

@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.models import Revision
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
@@ -138,6 +139,15 @@ def test_bulk_publishing_publishes_the_clean_and_explains_the_rest(client, chief
     assert response.status_code == 200
     assert (is_live(held), is_live(clean)) == (False, True)
     assert any("held" in str(message) and "Пресс" in str(message) for message in response.context["messages"])
+
+
+def test_bulk_publishing_leaves_an_alias_to_the_page_it_repeats(client, chief, article):
+    source = draft(article, "clean")
+    alias = CreatePageAliasAction(source, update_slug="alias", parent=article).execute(skip_permission_checks=True)
+    response = bulk_publish(client, [article], include_descendants="on")
+    assert (response.status_code, is_live(source)) == (200, True)
+    assert any("публикуется вместе с ней" in str(message) for message in response.context["messages"])
+    assert is_live(alias)
 
 
 def test_bulk_publishing_with_descendants_holds_back_the_descendant(client, chief, article):
