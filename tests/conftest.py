@@ -52,9 +52,11 @@ def editing_server(built_demo: Path, tmp_path: Path) -> Iterator[DemoServer]:
 
 @pytest.fixture
 def sign_in(page: Page) -> Callable[[DemoServer, str], Page]:
-    """Sign the browser in as one of the demo logins; return its page on the admin's home."""
+    """Sign the browser in as one of the demo logins, whoever was signed in; return its page on the admin's home."""
 
     def sign_in_as(server: DemoServer, username: str) -> Page:
+        page.wait_for_load_state("networkidle")  # a late answer would bring the former person's cookies back
+        page.context.clear_cookies()
         page.goto(f"{server.url}/admin/login/")
         page.locator("input[name=login]").fill(username)
         page.locator("input[name=password]").fill(DEMO_PASSWORD)

@@ -120,7 +120,6 @@ def test_figures_wait_for_another_person_and_show_that_they_are_being_written(ed
     address = page.url
     press(page, "Отправить на утверждение")
     expect(page.locator("main")).to_contain_text("свою загрузку утвердить нельзя")
-    page.context.clear_cookies()
     colleague = COLLEAGUE.format(password=DEMO_PASSWORD, role=EDITORS)
     run_command(editing_server.folder, "shell", "-c", colleague)
     sign_in(editing_server, "colleague")

@@ -66,7 +66,6 @@ def test_twenty_photos_are_cleared_by_keyboard_and_a_refused_one_stops_a_page(de
     expect(page.get_by_text(f"Выбрано {PLENTY - 1} снимков")).to_be_visible()
     take(page, "fill")
 
-    page.context.clear_cookies()
     page = sign_in(desk_server, "editor")
     expect(page.locator("#own-photos")).to_be_visible()
     open_section(page, desk_server, "Вывод")
@@ -97,7 +96,6 @@ def test_on_a_phone_a_moderator_decides_by_touch_and_the_editor_sees_the_refusal
     expect(page.locator(".messages")).to_contain_text("одобрено")
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
-    page.context.clear_cookies()
     page = sign_in(desk_server, "editor")
     open_section(page, desk_server, "Вывод")
     add_block(page, "Фото")
