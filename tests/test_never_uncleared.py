@@ -167,3 +167,14 @@ def test_no_sequence_of_steps_shows_an_uncleared_photo():
 @pytest.mark.benchmark
 def test_no_long_sequence_of_steps_shows_an_uncleared_photo():
     drive(*AT_LENGTH)
+
+
+def test_the_end_of_a_term_alone_hides_a_photo_from_every_channel():
+    newsroom = NewsroomMachine()
+    try:
+        newsroom.nothing_uncleared_is_public()
+        newsroom.days = 400
+        assert any(not may_be_shown(photo) for photo in Photo.objects.filter(credit_status="approved"))
+        newsroom.nothing_uncleared_is_public()
+    finally:
+        newsroom.teardown()
