@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from exports.models import ExportCase, ExportFact, TradeEvent
-from portal.figures.records import RecordKind, Statement, register_record_kind
+from portal.figures.records import RecordKind, Statement, every_record, register_record_kind
 
 ENTRANCE, INDUSTRY = "exports.ExportsIndexPage", "industries.IndustryPage"
 
@@ -28,10 +28,6 @@ def statement_of_event(event: TradeEvent) -> Iterable[Statement]:
     return [Statement(", ".join(part for part in words if part), event.status, ("status",))]
 
 
-def _every(page: Any, records: QuerySet) -> QuerySet:
-    return records
-
-
 def _cases_of_industry(page: Any, cases: QuerySet) -> QuerySet:
     own = Q(product_group__industry=page.industry_id) | Q(enterprises__industry=page.industry_id)
     return cases.filter(own).distinct()
@@ -43,7 +39,7 @@ register_record_kind(
         ExportFact.objects.live,
         statements=statement_of_fact,
         status_lookups=("status",),
-        listed_on={ENTRANCE: _every},
+        listed_on={ENTRANCE: every_record},
     )
 )
 register_record_kind(
@@ -52,7 +48,7 @@ register_record_kind(
         ExportCase.objects.live,
         statements=statement_of_case,
         status_lookups=("status",),
-        listed_on={ENTRANCE: _every, INDUSTRY: _cases_of_industry},
+        listed_on={ENTRANCE: every_record, INDUSTRY: _cases_of_industry},
     )
 )
 register_record_kind(
@@ -61,6 +57,6 @@ register_record_kind(
         TradeEvent.objects.live,
         statements=statement_of_event,
         status_lookups=("status",),
-        listed_on={ENTRANCE: _every},
+        listed_on={ENTRANCE: every_record},
     )
 )

@@ -12,12 +12,8 @@ from industries.models import Enterprise, IndustryPage
 from industries.permissions import NobodyDeletesPolicy
 from industries.site_enterprises import counts_by_site, enterprises_of_site
 from portal.figures.public.supports import records_on, register_support
-from portal.figures.records import RecordKind, register_record_kind
+from portal.figures.records import RecordKind, every_record, register_record_kind
 from technopolis.site_parts import register_site_enterprises
-
-
-def _every(page: Any, records: QuerySet) -> QuerySet:
-    return records
 
 
 def _pages_of_industries(enterprises: QuerySet) -> QuerySet:
@@ -42,7 +38,7 @@ register_record_kind(
         Enterprise.objects.shown,
         figure_lookups=("figures",),
         pages=_pages_of_industries,
-        listed_on={"industries.EnterpriseIndexPage": _every, "industries.IndustryPage": _of_industry},
+        listed_on={"industries.EnterpriseIndexPage": every_record, "industries.IndustryPage": _of_industry},
     )
 )
 portal_texts.register()

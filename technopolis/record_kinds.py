@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from media.photo_places import child_key
-from portal.figures.records import RecordKind, Statement, register_record_kind
+from portal.figures.records import RecordKind, Statement, every_record, register_record_kind
 from technopolis.models import Benefit, Site, TaxRate, TechnopolisPage, Zone
 
 ENTRANCE = "technopolis.TechnopolisPage"
@@ -46,10 +46,6 @@ def _of_zone(page: Any, records: QuerySet) -> QuerySet:
     return records.filter(zone=page.zone_id)
 
 
-def _every(page: Any, records: QuerySet) -> QuerySet:
-    return records
-
-
 register_record_kind(
     RecordKind(
         Site,
@@ -65,7 +61,7 @@ register_record_kind(
         TaxRate.objects.published,
         statements=statement_of_rate,
         status_lookups=("status",),
-        listed_on={ENTRANCE: _every},
+        listed_on={ENTRANCE: every_record},
     )
 )
 register_record_kind(
@@ -77,6 +73,6 @@ register_record_kind(
         Benefit.objects.published,
         statements=statement_of_benefit,
         status_lookups=("status",),
-        listed_on={ENTRANCE: _every},
+        listed_on={ENTRANCE: every_record},
     )
 )
