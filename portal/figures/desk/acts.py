@@ -1,5 +1,6 @@
 """The screens of the acts: a form, then each place the value will change, then the act itself."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django import forms
@@ -23,7 +24,7 @@ from portal.figures.models import Figure, FigureValue
 from portal.figures.review_dates import months_later
 
 
-class ActView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+class ActView(ABC, PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     """Abstract screen of one act; nothing is saved before its effect has been seen."""
 
     template_name = "figures/admin/act.html"
@@ -70,9 +71,9 @@ class ActView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         """Back to the figure."""
         return reverse(Figure.snippet_viewset.get_url_name("edit"), args=[self.figure.pk])
 
+    @abstractmethod
     def act(self, form: Any, by: Responsible) -> None:
         """Do what the form says."""
-        raise NotImplementedError
 
     def changes_what_is_shown(self, form: Any) -> bool:
         """Whether the act changes what visitors see."""

@@ -1,5 +1,6 @@
 """Tables to take away: the empty form, the records as they are, the rows that can't be written."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,7 +20,7 @@ from portal.imports.views.base import KindMixin, RunMixin
 ROWS_A_FETCH = 500
 
 
-class TableView(View):
+class TableView(ABC, View):
     """Answers with a table in the format the address names."""
 
     kwargs: dict[str, Any]
@@ -30,13 +31,13 @@ class TableView(View):
             raise Http404
         return spreadsheet_response(self.sheet(), kwargs["file_format"], self.file_name())
 
+    @abstractmethod
     def sheet(self) -> Sheet:
         """Return the table."""
-        raise NotImplementedError
 
+    @abstractmethod
     def file_name(self) -> str:
         """Return the file's name without its extension."""
-        raise NotImplementedError
 
 
 class TemplateView(KindMixin, TableView):
