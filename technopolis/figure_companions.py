@@ -13,10 +13,13 @@ from technopolis.rate_display import tax_steps
 
 
 def steps_in_words(tax: str) -> str:
-    """Return all published steps of the resident's tax: «ступени: 2 % — до конца 2027 года, 7 % — 2028–2032 годы»."""
+    """Return all steps of the resident's tax: «ступени: 2 % — до конца 2027 года, 7 % — 2028–2032 годы».
+
+    Nothing while a step is missing: what is left would pass for all there is.
+    """
     rates = [rate for rate in table_of("TaxRate") if rate.is_published]
     chosen = tax_steps(rate for rate in rates if (rate.regime, rate.tax) == (Regime.RESIDENT, tax))
-    if not chosen:
+    if not chosen or not chosen[0].is_without_gaps:
         return ""
     return _("ступени: %(steps)s") % {"steps": chosen[0].steps_text}
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
+from datetime import date, timedelta
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from django.apps import apps
@@ -49,6 +49,16 @@ class TaxSteps:
         return ", ".join(f"{step.percent} — {step.term}" if step.term else step.percent for step in self.steps)
 
     @property
+    def is_without_gaps(self) -> bool:
+        """Whether each step begins where the one before ends, and the last goes on."""
+        rates = [step.rate for step in self.steps]
+        meet = all(
+            earlier.valid_until and later.valid_from == earlier.valid_until + timedelta(days=1)
+            for earlier, later in pairwise(rates)
+        )
+        return meet and rates[-1].valid_until is None
+
+    @property
     def remarks(self) -> tuple[str, ...]:
         """What is to be said of the steps, each once."""
         return tuple(dict.fromkeys(remark for step in self.steps for remark in step.remarks))
@@ -91,13 +101,14 @@ def display_rate(rate: "TaxRate", today: date) -> RateDisplay:
         spoken=formatted.spoken,
         machine=formatted.machine_value,
         term=term_text(rate),
-        parts=_parts(rate),
+        parts=parts_text(rate),
         as_of=date_text(rate.as_of),
         remarks=legal_remarks(rate, today),
     )
 
 
-def _parts(rate: "TaxRate") -> str:
+def parts_text(rate: "TaxRate") -> str:
+    """Return the federal and the regional part of a rate in words; empty where they are not known."""
     if rate.federal_percent is None or rate.regional_percent is None:
         return ""
     return _("федеральная часть %(federal)s, региональная %(regional)s") % {

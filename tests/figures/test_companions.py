@@ -7,7 +7,8 @@ from django.template.loader import render_to_string
 from openpyxl import load_workbook
 from wagtail.rich_text import expand_db_html
 
-from portal.figures.companions import register_companion
+from portal.figures import companions
+from portal.figures.charts.from_figures import ChartForm, chart_of_figures
 from portal.figures.display import FigureDisplay
 from portal.figures.models import Figure
 from technopolis.models import TaxRate
@@ -89,8 +90,20 @@ def test_a_changed_rate_changes_the_words_at_once_and_without_rates_there_is_no_
         assert "2\u00a0%" not in text_of(visitor, address)
 
 
-def test_a_companion_that_is_not_registered_keeps_the_figure_off_the_site(first_step):
-    register_companion("silent", lambda: "")
+def test_a_step_that_is_missing_keeps_the_figure_off_the_site(first_step):
+    TaxRate.objects.filter(regime="resident", tax="profit", percent=7).update(is_published=False)
+    assert first_step.value_on_site is None
+
+
+def test_a_chart_says_the_steps_and_leaves_out_a_figure_without_them(first_step):
+    assert STEPS in chart_of_figures([first_step], ChartForm.BARS).caption
+    TaxRate.objects.filter(regime="resident", tax="profit").update(is_published=False)
+    with pytest.raises(ValueError, match="нет опубликованных"):
+        chart_of_figures([Figure.objects.for_display().get(code="F10b")], ChartForm.BARS)
+
+
+def test_a_companion_that_is_not_registered_keeps_the_figure_off_the_site(first_step, monkeypatch):
+    monkeypatch.setitem(companions._companions, "silent", companions.Companion("silent", "silent", lambda: ""))
     for name in ("silent", "never-registered"):
         first_step.companion = name
         first_step.__dict__.pop("_companion_words", None)

@@ -19,6 +19,7 @@ from portal.figures.charts.lines import line_chart
 from portal.figures.charts.multiples import small_multiples
 from portal.figures.charts.points import ChartPoint, Series, point_of_value
 from portal.figures.charts.steps import step_chart
+from portal.figures.enums import DOUBTFUL
 
 if TYPE_CHECKING:
     from portal.figures.models import Figure, FigureValue
@@ -41,22 +42,28 @@ _OVER_TIME: dict[str, Any] = {ChartForm.LINES: line_chart, ChartForm.MULTIPLES: 
 
 def chart_of_figures(figures: Sequence["Figure"], form: str, title: str = "", caption: str = "") -> Chart:
     """Return the chart of published ``figures``: of one its history, of several their current values or, over time,
-    their histories. Of a history with periods of several lengths the longest comparable part is drawn. One query.
+    their histories. Of a history with periods of several lengths the longest comparable part is drawn. Words a figure
+    never stands without follow the caption; a figure whose words are not known is left out. One query.
 
     Raises:
         ValueError: the units differ, there is nothing to show, or the periods may not stand side by side.
     """
-    shown = [figure for figure in figures if figure.live]
+    shown = [figure for figure in figures if figure.live and not figure.is_held_back]
     if not shown:
         raise ValueError(_("Среди выбранных цифр нет опубликованных."))
     if len({figure.unit_id for figure in shown}) > 1:
         raise ValueError(_("Цифры с разными единицами на одном графике не сравнить."))
     unit = shown[0].unit
-    heading, words = title or shown[0].subject, {"unit": unit.name, "caption": caption}
+    heading, words = title or shown[0].subject, {"unit": unit.name, "caption": _with_companions(caption, shown)}
     if form in _OVER_TIME:
         return _OVER_TIME[form](heading, _histories(shown, unit.forms()), **words)
     points = _histories(shown, unit.forms())[0].points if len(shown) == 1 else _currents(shown, unit.forms())
     return _ONE_SERIES[form](heading, points, **words)
+
+
+def _with_companions(caption: str, figures: Sequence["Figure"]) -> str:
+    said = [f"{figure.subject} — {figure.companion_words()}" for figure in figures if figure.companion]
+    return ". ".join([caption, *said] if caption else said)
 
 
 def _histories(figures: Sequence["Figure"], unit: UnitForms) -> list[Series]:
@@ -96,7 +103,8 @@ def _values_of(figures: Sequence["Figure"]) -> dict[Any, list["FigureValue"]]:
 def _read_histories(keys: Iterable[Any]) -> dict[Any, list["FigureValue"]]:
     found: dict[Any, list[FigureValue]] = defaultdict(list)
     wanted = list(keys)
-    values = apps.get_model("figures", "FigureValue").objects.filter(value__isnull=False)
+    known = apps.get_model("figures", "FigureValue").objects.filter(value__isnull=False)
+    values = known.exclude(is_current=False, status__in=DOUBTFUL)  # nobody has answered for a doubtful past value
     for value in values.filter(figure__in=wanted) if wanted else ():
         found[value.figure_id].append(value)
     return found
