@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from media.photo_places import child_key
 from portal.figures.records import RecordKind, Statement, every_record, register_record_kind
+from technopolis.legal_display import term_text
 from technopolis.models import Benefit, Site, TaxRate, TechnopolisPage, Zone
+from technopolis.rate_display import parts_text
 
 ENTRANCE = "technopolis.TechnopolisPage"
 
@@ -27,15 +29,19 @@ def statements_of_site(site: Site) -> Iterable[Statement]:
 
 
 def statement_of_rate(rate: TaxRate) -> Iterable[Statement]:
-    """Return the rate with its regime."""
-    return [Statement(str(rate), rate.status, ("status",))]
+    """Return the rate with its regime, its parts, its term and its condition."""
+    return [Statement(_joined(str(rate), parts_text(rate), term_text(rate), rate.condition), rate.status, ("status",))]
 
 
 def statement_of_benefit(benefit: Benefit) -> Iterable[Statement]:
-    """Return the benefit with its words and steps."""
-    words = [benefit.text, *(f"{step.period} {step}".strip() for step in benefit.steps.all())]
-    said = "; ".join(word for word in words if word)
+    """Return the benefit with its words, steps, term and condition."""
+    steps = [f"{step.period} {step}".strip() for step in benefit.steps.all()]
+    said = _joined(benefit.text, *steps, term_text(benefit), benefit.condition)
     return [Statement(f"{benefit.name}: {said}" if said else benefit.name, benefit.status, ("status",))]
+
+
+def _joined(*words: str) -> str:
+    return "; ".join(word for word in words if word)
 
 
 def _pages_of_zones(zones: QuerySet) -> QuerySet:

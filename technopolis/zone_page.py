@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from portal.figures.display import FigureDisplay
-from portal.figures.enums import ValueKind
+from portal.figures.enums import DOUBTFUL, ValueKind
 from portal.figures.models import Figure, FigureValue
 from technopolis.benefit_display import BenefitDisplay, resident_benefits
 from technopolis.enums import FactKind
@@ -71,7 +71,9 @@ def compose_zone(zone: "Zone") -> ZoneView:
 def _totals(zone: "Zone") -> list[StatedFigure]:
     keys = list(zone.stated_totals.values_list("figure_id", flat=True))
     figures = Figure.objects.live().for_display().in_bulk(keys)
-    planned = FigureValue.objects.filter(figure__in=keys, kind=ValueKind.PLAN, is_current=False)
+    planned = FigureValue.objects.filter(figure__in=keys, kind=ValueKind.PLAN, is_current=False).exclude(
+        status__in=DOUBTFUL
+    )
     plans: dict[int, list[str]] = {}
     for value in planned.order_by("period_end"):
         if value.figure_id in figures and value.value is not None:

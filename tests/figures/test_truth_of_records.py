@@ -1,7 +1,7 @@
 """Records with something doubtful are public only upon somebody's word, on every path."""
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.management import call_command
@@ -118,6 +118,24 @@ def test_a_reworded_statement_needs_a_new_decision():
     fact.__dict__.pop("words", None)
     with pytest.raises(PublicationRefused):
         fact.save()
+
+
+@pytest.mark.parametrize(
+    ("factory", "change"),
+    [
+        (TaxRateFactory, {"valid_until": None}),
+        (TaxRateFactory, {"condition": "при любом учёте"}),
+        (BenefitFactory, {"condition": "от 3 млн евро"}),
+        (BenefitFactory, {"first_years": 5}),
+    ],
+)
+def test_a_rate_or_benefit_with_another_term_or_condition_needs_a_new_decision(factory, change):
+    record = factory(is_published=False, status="contradicted", valid_until=date(2027, 12, 31))
+    answer_for(record)
+    for name, value in {**change, "is_published": True}.items():
+        setattr(record, name, value)
+    with pytest.raises(PublicationRefused):
+        record.save()
 
 
 def test_the_reason_stays_in_the_record_s_history():
