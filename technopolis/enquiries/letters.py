@@ -15,10 +15,10 @@ from technopolis.models.enquiry import may_answer
 
 
 def recipients(enquiry: Enquiry) -> list[str]:
-    """Return the address of the responsible person; of the administrators where nobody fit is named."""
-    person = enquiry.responsible
-    if person is not None and person.email and may_answer(person):
-        return [person.email]
+    """Return the address of the site's person, else of the zone's; of the administrators where nobody fit is named."""
+    for person in (enquiry.site.responsible, enquiry.site.zone.responsible):
+        if person is not None and person.email and may_answer(person):
+            return [person.email]
     administrators = get_user_model().objects.filter(is_superuser=True, is_active=True).exclude(email="")
     return list(administrators.values_list("email", flat=True))
 

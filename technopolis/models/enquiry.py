@@ -132,8 +132,3 @@ class Enquiry(models.Model):
             EnquiryStatus.DECLINED: _("Обращение рассмотрено и оставлено без ответа."),
         }
         return str(texts[EnquiryStatus(self.status)])
-
-    @property
-    def responsible(self) -> Any:
-        """Who answers: the site's person, else the zone's; ``None`` where nobody is named."""
-        return self.site.responsible or self.site.zone.responsible

@@ -204,6 +204,17 @@ def test_the_letter_goes_past_a_responsible_who_lost_the_right(visitor, django_c
     assert editor.email not in letter.to
 
 
+def test_the_letter_goes_to_the_zone_s_person_past_a_site_s_who_lost_the_right(
+    visitor, django_capture_on_commit_callbacks
+):
+    make_administrator()
+    of_zone = make_answerer(username="of-zone")
+    Zone.objects.update(responsible=of_zone)
+    Site.objects.filter(slug="miet").update(responsible=make_editor())
+    send(visitor, django_capture_on_commit_callbacks)
+    assert mail.outbox[0].to == [of_zone.email]
+
+
 def test_the_letter_goes_to_the_person_of_the_site_before_that_of_the_zone(visitor, django_capture_on_commit_callbacks):
     of_zone, of_site = make_answerer(username="of-zone"), make_answerer(username="of-site")
     Zone.objects.update(responsible=of_zone)
