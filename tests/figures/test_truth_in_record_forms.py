@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
+from exports.tests.factories import ProductGroupFactory
 from portal.accounts.tests.factories import make_editor, make_moderator
 from portal.figures.models import PublicationOverride
 from portal.figures.truth import allow_publication, doubts_of, truth_problems
@@ -39,7 +40,9 @@ def test_a_made_up_address_decides_nothing(editor):
     fact = doubtful_fact()
     assert editor.get(f"/admin/figures/override/exports/exportfact/{fact.pk}/").status_code == 404
     assert editor.get(f"/admin/figures/override/exports/exportfact/{fact.pk}/?doubt=made-up").status_code == 404
-    assert editor.get(f"/admin/figures/override/exports/productgroup/{fact.pk}/").status_code == 404
+    signed = truth_problems(fact)[0].link.partition("?")[2]
+    group = ProductGroupFactory()
+    assert editor.get(f"/admin/figures/override/exports/productgroup/{group.pk}/?{signed}").status_code == 404
     assert editor.get(f"/admin/figures/override/exports/nothing/{fact.pk}/").status_code == 404
 
 
