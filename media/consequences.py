@@ -19,15 +19,20 @@ if TYPE_CHECKING:
 
 def follow_decisions(decisions: Collection["CreditDecision"]) -> None:
     """Do at once what hides photos; leave to tasks, once the transaction commits, what takes its time."""
-    drop_renditions([decision.photo for decision in decisions if decision.from_status == CreditStatus.APPROVED])
+    drop_renditions([decision.photo for decision in decisions if _changes_what_is_public(decision)])
     approved = [decision.photo_id for decision in decisions if decision.to_status == CreditStatus.APPROVED]
     ask_for_files(approved)
     withdrawn = [decision.photo_id for decision in decisions if decision.to_status == CreditStatus.WITHDRAWN]
     if withdrawn:
-        drop_renditions([decision.photo for decision in decisions if decision.photo_id in withdrawn])
         transaction.on_commit(lambda: forget_files.enqueue(withdrawn))
     told = _told(decisions)
     transaction.on_commit(lambda: _start_tasks(bool(approved), told))
+
+
+def _changes_what_is_public(decision: "CreditDecision") -> bool:
+    """Tell whether files may be there that must not: an approval may find those of a former, interrupted one."""
+    hides = decision.from_status == CreditStatus.APPROVED
+    return hides or decision.to_status in {CreditStatus.APPROVED, CreditStatus.WITHDRAWN}
 
 
 def _start_tasks(has_approved: bool, told: dict[int, list[int]]) -> None:

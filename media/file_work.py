@@ -38,8 +38,10 @@ def ask_for_files(photo_keys: Collection[int], replace: bool = False) -> None:
 
 
 def unmade_files() -> QuerySet[FileWork]:
-    """Return the work something stands in the way of, what nobody tries any more first."""
-    return FileWork.objects.exclude(fault="").select_related("photo").order_by("-attempts", "photo_id")
+    """Return the work something stands in the way of, what nobody tries any more first; not what is being done now."""
+    is_being_done = Q(fault=FileWork.Fault.CUT_SHORT, taken_at__gte=timezone.now() - ABANDONED_AFTER)
+    faulty = FileWork.objects.exclude(fault="").exclude(is_being_done)
+    return faulty.select_related("photo").order_by("-attempts", "photo_id")
 
 
 def try_again() -> int:
@@ -71,14 +73,23 @@ def _due() -> QuerySet[FileWork]:
 
 
 def _take() -> FileWork | None:
-    """Take one photo's work, or ``None`` when nothing is due. Counted before it is begun: it may end the process."""
+    """Take one photo's work, or ``None`` when nothing is due.
+
+    Counted as cut short before it is begun: it may end the process, and then nobody else would tell.
+    """
     while waiting := _due().order_by("next_attempt_at", "pk").values_list("pk", "attempts").first():
         key, attempts = waiting
         now = timezone.now()
         taken = (
             _due()
             .filter(pk=key)
-            .update(taken_at=now, is_asked_again=False, attempts=attempts + 1, next_attempt_at=now + PAUSES[attempts])
+            .update(
+                taken_at=now,
+                is_asked_again=False,
+                attempts=attempts + 1,
+                next_attempt_at=now + PAUSES[attempts],
+                fault=FileWork.Fault.CUT_SHORT,
+            )
         )
         work = FileWork.objects.select_related("photo__rights_holder").filter(pk=key, taken_at=now).first()
         if taken and work is not None:
@@ -96,7 +107,7 @@ def _work_on(work: FileWork) -> None:
     held = FileWork.objects.filter(pk=work.pk, taken_at=work.taken_at)
     if is_current and held.filter(is_asked_again=False).delete()[0]:
         return
-    held.update(taken_at=None, attempts=0, next_attempt_at=timezone.now())
+    held.update(taken_at=None, attempts=0, next_attempt_at=timezone.now(), fault="")
 
 
 def _make_files(photo: Photo, replace: bool) -> bool:

@@ -44,15 +44,16 @@ def specification(width: int, file_format: str) -> str:
 def make_renditions(photo: "Photo", replace: bool = False) -> int:
     """Make the files of ``photo`` that are missing, or all with ``replace``; return how many were made.
 
-    The original is decoded once; smaller sizes come from the largest. Nothing is enlarged: the largest file of a
-    small original has the original's width.
+    What an interrupted process has left of a former original goes first, or it would pass for the present one. The
+    original is decoded once; smaller sizes come from the largest. Nothing is enlarged: the largest file of a small
+    original has the original's width.
 
     Raises:
         NotRead: the storage does not give the original.
         NotDecoded: it is no picture.
         Exception: whatever the storage raises that does not take a file; what was made before stays.
     """
-    if replace:
+    if replace or _has_files_of_another_original(photo):
         drop_renditions([photo])
     existing = set(photo.renditions.values_list("filter_spec", flat=True))
     wanted = [
@@ -71,6 +72,12 @@ def make_renditions(photo: "Photo", replace: bool = False) -> int:
             _store(photo, picture, width, name, packet)
     photo.__dict__.pop("ready_files", None)
     return len(wanted)
+
+
+def _has_files_of_another_original(photo: "Photo") -> bool:
+    own = f"{photo.pk}-{photo.get_file_hash()[:8]}"
+    names = [name.rpartition("/")[2] for name in photo.renditions.values_list("file", flat=True)]
+    return any(FILE_NAME.search(name) and not name.startswith(own) for name in names)
 
 
 def drop_renditions(photos: Collection["Photo"]) -> None:

@@ -35,7 +35,8 @@ class WaitingCreditsPanel(Component):
         queue_url = f"{reverse('credits:index')}?credit_status={CreditStatus.PENDING}"
         count = waiting.count()
         return {"count": count, "oldest": waiting[:5] if count else [], "queue_url": queue_url,
-                "overdue": overdue_jobs(), "unmade_count": unmade_files().count()}  # fmt: skip
+                "overdue": overdue_jobs(), "unmade_count": unmade_files().count(),
+                "csrf_token": parent_context.get("csrf_token", "")}  # fmt: skip
 
 
 class OwnPhotosPanel(Component):

@@ -20,6 +20,7 @@ class FileWork(models.Model):
         NOT_READ = "not-read", _("хранилище не отдаёт оригинал")
         NOT_DECODED = "not-decoded", _("оригинал не открывается")
         NOT_STORED = "not-stored", _("хранилище не принимает файлы")
+        CUT_SHORT = "cut-short", _("работа каждый раз обрывается")
 
     photo = models.OneToOneField(
         Photo, verbose_name=_("фотография"), on_delete=models.CASCADE, related_name="file_work"

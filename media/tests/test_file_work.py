@@ -1,3 +1,4 @@
+import re
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -6,15 +7,17 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.management import call_command
 from django.db import transaction
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from media import file_work
 from media.decisions import decide
 from media.enums import CreditStatus
-from media.file_work import ask_for_files, is_due, make_waiting_files
+from media.file_work import ask_for_files, is_due, make_waiting_files, unmade_files
 from media.models import FileWork, Photo, Rendition
 from media.models.file_work import MOST_ATTEMPTS
+from media.models.photo import private_storage
 from media.pictures import Picture
 from media.renditions import delete_files, make_renditions
 from media.tests.desk_client import make_moderator
@@ -161,6 +164,41 @@ def test_work_a_dead_process_holds_is_taken_after_a_while_and_counted():
     assert make_waiting_files.func() == 0
     FileWork.objects.update(taken_at=timezone.now() - timedelta(minutes=11))
     assert make_waiting_files.func() == 1
+
+
+def test_work_that_ends_its_process_every_time_is_given_up_and_told():
+    approved_photo()
+    for _attempt in range(MOST_ATTEMPTS):
+        assert file_work._take() is not None
+        assert not unmade_files().exists()
+        FileWork.objects.update(taken_at=timezone.now() - timedelta(minutes=11))
+        pass_pauses()
+    assert make_waiting_files.func() == 0
+    [work] = unmade_files()
+    assert (work.is_given_up, work.get_fault_display()) == (True, "работа каждый раз обрывается")
+
+
+def test_files_left_of_a_former_original_never_pass_for_the_present_one():
+    photo = approved_photo()
+    make_renditions(photo)
+    left = list(photo.renditions.values_list("file", flat=True))
+    replaced = picture_file(colour="#112233")
+    Photo.objects.filter(pk=photo.pk).update(file=private_storage().save("other.png", replaced), file_hash="f" * 40)
+    make_renditions(Photo.objects.get(pk=photo.pk))
+    names = list(photo.renditions.values_list("file", flat=True))
+    assert len(names) == len(left)
+    assert all(f"{photo.pk}-ffffffff" in name for name in names)
+
+
+def test_the_home_offers_to_try_again_with_what_the_form_needs():
+    photo = approved_photo()
+    FileWork.objects.filter(photo=photo).update(fault=FileWork.Fault.NOT_STORED)
+    client = Client(enforce_csrf_checks=True)
+    make_moderator(client)
+    form = client.get(reverse("wagtailadmin_home")).content.decode().partition(reverse("credits:retry_files"))[2]
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form.partition("</form>")[0])[1]
+    answer = client.post(reverse("credits:retry_files"), {"photo": "", "csrfmiddlewaretoken": token})
+    assert answer.status_code == 302
 
 
 def test_the_clock_goes_on_with_what_was_left(capsys):
