@@ -3,6 +3,7 @@
 import logging
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django_tasks import task
@@ -39,8 +40,9 @@ def check_withdrawal(photo: "Photo", user: Any) -> None:
 
 @task()
 def forget_files(photo_keys: list[int]) -> int:
-    """Delete the originals of withdrawn photos and the documents no other photo rests on; return how many files.
+    """Delete the originals of withdrawn photos and the documents nothing else rests on; return how many files.
 
+    A document stays while another photo has it or a decision on another photo names it.
     The search and the lists of what uses what forget the photos too.
     """
     count = 0
@@ -57,7 +59,11 @@ def _files_of(photo: "Photo") -> list[Any]:
     shared = {name for field in DOCUMENTS for name in others.filter(
         **{f"{field}__in": [document.name for document in documents]}
     ).values_list(field, flat=True)}  # fmt: skip
-    return [photo.file, *(document for document in documents if document.name not in shared)]
+    journal = apps.get_model("media", "CreditDecision").objects.exclude(photo=photo)
+    kept = {document.name for document in documents if any(
+        journal.filter(**{f"rights_snapshot__{field}": document.name}).exists() for field in DOCUMENTS
+    )}  # fmt: skip
+    return [photo.file, *(document for document in documents if document.name not in shared | kept)]
 
 
 def _forget(file: Any) -> bool:

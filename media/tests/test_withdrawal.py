@@ -144,3 +144,14 @@ def test_a_document_another_photo_rests_on_is_kept(django_capture_on_commit_call
     with django_capture_on_commit_callbacks(execute=True):
         remove_photo(photo, user)
     assert (private_storage().exists(shared), private_storage().exists(own)) == (True, False)
+
+
+def test_a_document_the_journal_of_another_photo_names_is_kept(django_capture_on_commit_callbacks):
+    user = UserFactory()
+    contract = private_storage().save("rights/contract.pdf", ContentFile(b"%PDF"))
+    decided = approved_photo(basis="contract", basis_document=contract, file=picture_file(colour="#A82A1F"))
+    Photo.objects.filter(pk=decided.pk).update(basis_document="rights/later.pdf")
+    photo = sent_photo(user, basis="contract", basis_document=contract)
+    with django_capture_on_commit_callbacks(execute=True):
+        remove_photo(photo, user)
+    assert private_storage().exists(contract)

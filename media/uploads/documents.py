@@ -131,7 +131,8 @@ def store_once(storage: Storage, folder: str, document: File) -> str:
     digest = hashlib.sha256(document.read()).hexdigest()[:32]
     document.seek(0)
     path = f"{folder}/{digest}.{(document.name or '').rpartition('.')[2].lower()}"
-    return path if storage.exists(path) else storage.save(path, document)
+    is_kept = storage.exists(path) and storage.size(path) == document.size  # a full disk may have left a part of it
+    return path if is_kept else storage.save(path, document)
 
 
 def keep_document(storage: Storage, folder: str, document: File) -> str:
