@@ -47,8 +47,8 @@ def remember_look(photo_key: int) -> str:
             look = look_of(original.read())
     except (OSError, ValueError):
         look = UNREADABLE
-    with transaction.atomic():
-        get_image_model().objects.filter(pk=photo_key).update(perceptual_hash=look)
+    get_image_model().objects.filter(pk=photo_key).update(perceptual_hash=look)
+    with transaction.atomic():  # after the hash is there for all: of two photos looked at at once one sees the other
         _remember_likenesses(photo_key, look)
     return look
 
