@@ -20,6 +20,7 @@ from media.decisions import decide
 from media.enums import CreditStatus
 from media.models import Photo, Rendition
 from media.renditions import photo_key_of
+from media.tests.public_files import telling_files
 from tests.newsroom.channels import digest_of_original, files_on_disk, named_files, read_everything
 from tests.newsroom.desk import EDITS, OFFICE_WORK
 from tests.newsroom.office import Office
@@ -63,6 +64,7 @@ class NewsroomMachine(RuleBasedStateMachine):
 
     def teardown(self):
         self.clock.stop()
+        assert telling_files(django_settings.MEDIA_ROOT) == {}
         for address in files_on_disk():
             default_storage.delete(address.removeprefix(django_settings.MEDIA_URL))
         transaction.set_rollback(True)
@@ -172,6 +174,9 @@ def test_no_long_sequence_of_steps_shows_an_uncleared_photo():
 def test_the_end_of_a_term_alone_hides_a_photo_from_every_channel():
     newsroom = NewsroomMachine()
     try:
+        texts = read_everything(newsroom.visitor).values()
+        assert {mark for mark in newsroom.office.marks.values() if any(mark in text for text in texts)}
+        assert named_files(texts)
         newsroom.nothing_uncleared_is_public()
         newsroom.days = 400
         assert any(not may_be_shown(photo) for photo in Photo.objects.filter(credit_status="approved"))
