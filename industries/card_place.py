@@ -24,7 +24,7 @@ class CardPlace:
     @classmethod
     def of(cls, enterprise: Enterprise) -> "CardPlace | None":
         """Return the place; ``None`` where it is unknown or can't be drawn. One query where it is known."""
-        site = enterprise.site
+        site = enterprise.public_site
         if enterprise.district is None:
             return None
         drawing = draw_map(District.objects.all(), [site] if site else [], ONE_SITE)

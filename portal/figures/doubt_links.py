@@ -17,7 +17,7 @@ _SALT = "portal.figures.doubt"
 
 def link_to_decision(holder: Model, about: Any) -> str:
     """Return the address for ``holder`` and ``about``: a value's key, or a statement's words and status."""
-    if isinstance(holder, Page) and isinstance(about, int):
+    if isinstance(holder, Page):
         return reverse("figures_desk:override", args=[holder.pk, about])
     options = holder._meta
     address = reverse("figures_desk:override_record", args=[options.app_label, options.model_name, holder.pk])

@@ -1,6 +1,7 @@
 """Pages that show doubtful records are public only upon somebody's word."""
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.models import Site
 
@@ -55,8 +56,22 @@ def test_a_page_that_shows_a_doubtful_record_is_published_only_while_somebody_an
     [problem] = truth_problems(page)
     assert f"/override/{record._meta.app_label}/{record._meta.model_name}/{record.pk}/" in problem.link
     [doubt] = doubts_of(record)
-    allow_publication(page, doubt.subject, make_editor("page"), REASON)
+    allow_publication(record, doubt.subject, make_editor("page"), REASON)
     page.save_revision().publish()
+
+
+def test_a_page_s_own_decision_about_a_figure_holds_for_the_records_it_shows():
+    enterprise, page = live_enterprise(), page_of_the_directory()
+    PublicationOverride.objects.update(ended_at=timezone.now())
+    allow_publication(page, enterprise.figures.get().current_value, make_editor("page"), REASON)
+    assert truth_problems(page) == []
+
+
+def test_what_a_record_states_is_never_answered_for_at_a_page():
+    fact, page = live_fact(), page_of_exports()
+    [doubt] = doubts_of(fact)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        allow_publication(page, doubt.subject, make_editor("page"), REASON)
 
 
 def test_drafts_of_records_keep_no_page():

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from industries.models import IndustryIndexPage, IndustryPage
+from industries.services import retire
 from industries.tests.factories import EnterpriseFactory, make_entrance
 from portal.accounts.tests.factories import make_editor
 from portal.figures.impact import Stage, impact_of
@@ -105,7 +106,12 @@ def test_the_public_page_names_records_and_the_pages_that_show_them(client, entr
 def test_drafts_and_retired_records_are_not_named_to_visitors(client, entrance):
     figure = FigureFactory(slug="jobs")
     enterprise_with(figure, name="Тайный завод", live=False)
-    assert "Тайный завод" not in client.get("/figures/jobs/").content.decode()
+    retire([enterprise_with(figure, name="Снятый завод")], make_editor())
+    enterprise_with(figure, name="Завод приборов")
+    html = client.get("/figures/jobs/").content.decode()
+    assert "Завод приборов" in html
+    assert "Тайный завод" not in html
+    assert "Снятый завод" not in html
 
 
 def test_the_public_page_takes_the_same_queries_whatever_stands_on_the_figure(

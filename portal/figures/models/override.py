@@ -13,8 +13,8 @@ IN_FORCE = Q(ended_at=None)
 class PublicationOverride(models.Model):
     """Who lets a page or a record show what differs from public sources or has none, and why.
 
-    It speaks of one page or one record and of one value of a figure or one statement of a record: a new, corrected or
-    reworded one needs a decision of its own.
+    It speaks of one page or one record and of one value of a figure, or of one statement of the record itself: a new,
+    corrected or reworded one needs a decision of its own. What a record states is never answered for at a page.
     """
 
     page = models.ForeignKey(
@@ -60,11 +60,6 @@ class PublicationOverride(models.Model):
                 name="figures_override_of_record_one_in_force",
             ),
             models.UniqueConstraint(
-                fields=["page", "statement_mark"],
-                condition=IN_FORCE & ~Q(statement_mark=""),
-                name="figures_override_of_statement_one_in_force",
-            ),
-            models.UniqueConstraint(
                 fields=["record_type", "record_key", "statement_mark"],
                 condition=IN_FORCE & ~Q(statement_mark=""),
                 name="figures_override_of_record_statement_one_in_force",
@@ -76,8 +71,9 @@ class PublicationOverride(models.Model):
                 name="figures_override_of_page_or_record",
             ),
             models.CheckConstraint(
-                condition=Q(value__isnull=False, statement_mark="") | (Q(value__isnull=True) & ~Q(statement_mark="")),
-                name="figures_override_of_value_or_statement",
+                condition=Q(value__isnull=False, statement_mark="")
+                | (Q(value__isnull=True, page__isnull=True) & ~Q(statement_mark="")),
+                name="figures_override_of_value_or_own_statement",
             ),
         ]
 

@@ -67,6 +67,22 @@ def test_a_whole_import_is_taken_back(table, work, person):
     assert Redirect.objects.get().is_permanent
 
 
+def test_an_undo_tells_the_journal_what_stays(table, work, person, kind):
+    work(begin_writing, table, person)
+    kind.stays = "/c"
+    work(begin_undo, table, person)
+    assert (table.status, links()) == (RunStatus.UNDONE, {"/a": "/b/", "/c": "/d/"})
+    assert table.events.last().detail == "строк: 3; остались нарочно: «/c»"
+
+
+def test_a_long_list_of_names_is_cut(table, work, person, kind, monkeypatch):
+    monkeypatch.setattr(writing, "MOST_NAMED", 1)
+    work(begin_writing, table, person)
+    Redirect.objects.filter(old_path__in=["/a", "/c"]).update(redirect_link="/later/")
+    work(begin_undo, table, person)
+    assert "«/a» и ещё 1." in table.fault
+
+
 def test_an_undo_never_overwrites_what_somebody_has_changed_since(table, work, person):
     work(begin_writing, table, person)
     Redirect.objects.filter(old_path="/e").update(redirect_link="/later/")
