@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, QuerySet, When
 
 from industries.models.enterprise_change import ChangeKind, EnterpriseChange
 
@@ -12,7 +12,9 @@ PLAIN_FIELDS = (
     "name", "legal_name", "legal_form", "inn", "ogrn", "role", "residency", "products", "founded", "website", "as_of",
     "confidence", "legal_form_is_verified", "founded_is_verified", "website_is_verified", "district_is_verified",
 )  # fmt: skip
-LINKS = {"industry": "industry__name", "site": "site__name", "district": "district__short_name"}
+LINKS = {"industry": "industry__name", "site": "public_site_name", "district": "district__short_name"}
+# A site that is a draft is no part of what visitors read.
+SITE = Case(When(site__live=True, then=F("site__name")))
 SOURCE = ("source__publisher", "source__title")
 
 Snapshot = Mapping[str, Any]
@@ -20,7 +22,7 @@ Snapshot = Mapping[str, Any]
 
 def snapshots(enterprises: QuerySet) -> dict[int, Snapshot]:
     """Return what visitors may read of those of ``enterprises`` they see, by primary key. Two queries."""
-    shown = enterprises.shown().order_by()  # type: ignore[attr-defined]
+    shown = enterprises.shown().order_by().annotate(public_site_name=SITE)  # type: ignore[attr-defined]
     rows = list(shown.values("pk", *PLAIN_FIELDS, *LINKS.values(), *SOURCE))
     markets: dict[int, list[str]] = defaultdict(list)
     named = shown.filter(markets__isnull=False).values_list("pk", "markets__name").order_by("markets__name")

@@ -9,7 +9,7 @@ from industries.models.enterprise import Enterprise
 from technopolis.models import District, Site
 from technopolis.zone_map import MapLayout, Marker, Outline, ZoneMap, draw_map
 
-ONE_SITE = MapLayout(marker=24, label_reach=60, labels_first=True)
+ONE_SITE = MapLayout(marker=30, label=(70, 26), label_reach=60)
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class CardPlace:
     @classmethod
     def of(cls, enterprise: Enterprise) -> "CardPlace | None":
         """Return the place; ``None`` where it is unknown or can't be drawn. One query where it is known."""
-        site = enterprise.site
+        site = enterprise.public_site
         if enterprise.district is None:
             return None
         drawing = draw_map(District.objects.all(), [site] if site else [], ONE_SITE)

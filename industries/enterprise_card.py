@@ -57,8 +57,8 @@ class EnterpriseCard:
     @property
     def site_url(self) -> str:
         """The address of the site's own page, where it has one."""
-        site = self.enterprise.site
-        return site.get_absolute_url() if site and hasattr(site, "get_absolute_url") else ""
+        site = self.enterprise.public_site
+        return site.get_absolute_url() if site else ""
 
     @property
     def unknown(self) -> list[str]:
@@ -94,9 +94,10 @@ class EnterpriseCard:
     @cached_property
     def neighbours(self) -> Sequence[Enterprise]:
         """Other organisations on the same site."""
-        if self.enterprise.site_id is None:
+        site = self.enterprise.public_site
+        if site is None:
             return []
-        others = Enterprise.objects.shown().filter(site_id=self.enterprise.site_id).exclude(pk=self.enterprise.pk)
+        others = Enterprise.objects.shown().filter(site=site).exclude(pk=self.enterprise.pk)
         return list(others.only("name", "slug")[:MOST_NEIGHBOURS])
 
     @cached_property

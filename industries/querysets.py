@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Case, Count, F, Q, When
 
 from industries.enums import Role
 
@@ -40,6 +40,10 @@ class EnterpriseQuerySet(models.QuerySet):
     def counted(self) -> "EnterpriseQuerySet":
         """Only what counts as an enterprise: neither universities nor support bodies nor what is history."""
         return self.shown().filter(role=Role.PRODUCER)
+
+    def with_public_site(self) -> "EnterpriseQuerySet":
+        """Add the key of the site visitors are told of as ``public_site_id``: a site that is a draft counts as none."""
+        return self.annotate(public_site_id=Case(When(site__live=True, then=F("site_id"))))
 
     def for_rows(self) -> "EnterpriseQuerySet":
         """Load what a row of the directory shows, in two queries; what stays internal is not read at all."""

@@ -34,7 +34,7 @@ def serve_rendition(request: HttpRequest, path: str) -> HttpResponseBase:
     is_public = rendition.image.is_cleared
     if not is_public and not request.user.has_perm("wagtailadmin.access_admin"):
         return _gone()
-    mark = quote_etag(f"{rendition.pk}-{rendition.image.get_file_hash()[:8]}")
+    mark = quote_etag(f"{rendition.pk}-{rendition.image.file_hash[:8]}")
     response = (get_conditional_response(request, etag=mark) if is_public else None) or _file_response(path)
     response["Cache-Control"] = "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"

@@ -77,7 +77,7 @@ class ExportFactsKind(ImportKind):
             save(fact, row.values.get("live", fact.live), person)
             row.record = fact.pk
 
-    def undo(self, rows: Sequence[ImportRow], run: Any) -> None:
+    def undo(self, rows: Sequence[ImportRow], run: Any) -> list[str]:
         """Take the rows back: drafts go, what was public is withdrawn, what was changed gets its old values."""
         links, person = Links(), run.uploaded_by
         known = latest_versions([row.record for row in rows if row.record])
@@ -92,6 +92,7 @@ class ExportFactsKind(ImportKind):
                 fact.delete()
             else:
                 ExportFact.objects.get(pk=fact.pk).unpublish(user=person)
+        return []
 
     def current_rows(self) -> Iterator[Values]:
         """Yield every fact."""

@@ -51,7 +51,7 @@ class EnterpriseListing(Listing):
     follows = frozenset({"industries.industry", "industries.market", "technopolis.district", "technopolis.site"})
     facets = (
         Facet("industry", gettext_lazy("Отрасль"), "industry_id", _industries),
-        Facet("site", gettext_lazy("Площадка ОЭЗ"), "site_id", _sites),
+        Facet("site", gettext_lazy("Площадка ОЭЗ"), "public_site_id", _sites),
         Facet("okrug", gettext_lazy("Округ"), "district_id", _districts),
         Facet("market", gettext_lazy("Рынок"), "markets", _markets, is_many=True),
         Facet("status", gettext_lazy("Резидентство"), "residency", _residency),
@@ -93,7 +93,7 @@ class EnterpriseListing(Listing):
 
     def records(self) -> QuerySet:
         """Return every organisation visitors may see."""
-        return Enterprise.objects.shown()
+        return Enterprise.objects.shown().with_public_site()
 
     def with_details(self, records: QuerySet) -> QuerySet:
         """Load industry, site, district, source and markets: two queries whatever the number."""

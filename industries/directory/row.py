@@ -46,7 +46,7 @@ class EnterpriseRow(ListingRow):
     @classmethod
     def of(cls, enterprise: Enterprise) -> "EnterpriseRow":
         """Return what visitors may know of the record."""
-        site, district, source = enterprise.site, enterprise.district, enterprise.source
+        site, district, source = enterprise.public_site, enterprise.district, enterprise.source
         is_known = enterprise.residency != Residency.UNKNOWN
         return cls(
             key=enterprise.slug,

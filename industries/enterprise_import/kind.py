@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from industries.enterprise_import.addresses import give_addresses
 from industries.enterprise_import.columns import COLUMNS
-from industries.enterprise_import.deleting import delete_drafts
+from industries.enterprise_import.deleting import take_back
 from industries.enterprise_import.matching import EnterpriseMatcher, keys_of
 from industries.enterprise_import.reading import current_values, every_record
 from industries.enterprise_import.writing import Links, load, save_all, withdraw_confirmations
@@ -31,6 +30,7 @@ class EnterprisesKind(ImportKind):
     icon = "list-ul"
     permissions = ("industries.add_enterprise", "industries.change_enterprise", "industries.publish_enterprise")
     columns = COLUMNS
+    left_by_undo = gettext_lazy("остались, потому что сняты с показа или объединены после загрузки")
 
     def title_of(self, values: Values) -> str:
         """Return the name."""
@@ -66,7 +66,7 @@ class EnterprisesKind(ImportKind):
         self._create([row for row in rows if row.state == RowState.NEW], links, person)
         self._change([row for row in rows if row.state == RowState.CHANGED], links, person)
 
-    def undo(self, rows: Sequence[ImportRow], run: Any) -> None:
+    def undo(self, rows: Sequence[ImportRow], run: Any) -> list[str]:
         """Take the rows back: what was never public goes, what was is retired, what was changed gets its old values."""
         links = Links()
         person = run.uploaded_by
@@ -77,9 +77,7 @@ class EnterprisesKind(ImportKind):
         markets = [links.markets(row.before) for row in changed]
         save_all([records[row.record or 0] for row in changed], markets, person, "wagtail.revert")
         self._set_public(changed, [row.before for row in changed], person)
-        new = [row.record for row in rows if row.record is not None and row.state == RowState.NEW]
-        delete_drafts(new)
-        Enterprise.objects.filter(pk__in=new).update(live=False, retired_on=timezone.localdate())
+        return take_back([row.record for row in rows if row.record is not None and row.state == RowState.NEW])
 
     def current_rows(self) -> Iterator[Values]:
         """Yield every record."""

@@ -1,6 +1,5 @@
 """Keeps the public texts in step with what is published, withdrawn, moved and deleted."""
 
-from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -47,7 +46,16 @@ def _record_changed(sender: type[Model], instance: Model, raw: bool = False, **k
         return
     for kind in text_kinds():
         if issubclass(sender, kind.model):
-            transaction.on_commit(partial(keep_text, kind, instance.pk))
+            _keep_after_commit(kind, instance.pk)
+
+
+def _keep_after_commit(kind: TextKind, key: int) -> None:
+    """Read the text once it is public; whatever is wrong with it, what else follows the commit is done."""
+
+    def keep() -> None:
+        keep_text(kind, key)
+
+    transaction.on_commit(keep, robust=True)
 
 
 def _page_moved(instance: Page, **kwargs: Any) -> None:

@@ -250,6 +250,11 @@ class Enterprise(
         return PartialDate.parse(self.as_of) if self.as_of else None
 
     @property
+    def public_site(self) -> Any:
+        """The site the record stands on, unless the site itself is a draft: visitors are not told of one."""
+        return self.site if self.site is not None and self.site.live else None
+
+    @property
     def is_shown(self) -> bool:
         """Whether visitors may see the record."""
         return self.live and self.retired_on is None and self.merged_into_id is None

@@ -1,6 +1,8 @@
 import pytest
+from django.db import transaction
 from wagtail.models import Page, Site
 
+from industries.mentions import keeping
 from industries.mentions.finding import mentions_of
 from industries.mentions.keeping import keep_all_texts
 from industries.mentions.matching import is_named
@@ -117,6 +119,18 @@ def test_a_photo_is_mentioned_only_while_it_is_cleared_and_stands_somewhere(mikr
     assert shown(other) == {}
     type(photo).objects.filter(pk=photo.pk).update(credit_status=CreditStatus.REJECTED)
     assert shown(mikron) == {}
+
+
+def test_a_text_that_cannot_be_read_stops_nothing_else_after_the_commit(story, committed, monkeypatch):
+    def fail(kind, key):
+        raise ValueError("text")
+
+    monkeypatch.setattr(keeping, "keep_text", fail)
+    done = []
+    with committed():
+        story.save()
+        transaction.on_commit(lambda: done.append("later"))
+    assert done == ["later"]
 
 
 def test_texts_written_past_the_signals_are_read_anew(mikron, story):

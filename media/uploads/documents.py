@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.documents.forms import BaseDocumentForm
 
+from media.uploads.limits import LARGEST_DOCUMENT
 from media.uploads.malware import refuse_malware
 from media.uploads.names import plain_name
 from media.uploads.refusals import refusal
@@ -29,7 +30,6 @@ RIGHTS_DOCUMENTS = frozenset({"docx", "jpeg", "jpg", "odt", "pdf", "png", "txt"}
 PROGRAM_PARTS = ("vbaproject", "vbadata", "activex", "basic/", "scripts/", "oleobject", "macros/")
 PROGRAM_WORDS = (b"/JavaScript", b"/Launch")
 MOST_PARTS = 5000
-LARGEST_DOCUMENT = 20 * 1024**2
 
 
 def check_document(name: str, content: bytes, allowed: frozenset[str]) -> None:
@@ -86,17 +86,17 @@ class CheckedDocumentField(forms.FileField):
         Raises:
             ValidationError: it may not be kept.
         """
-        file = super().to_python(data)
+        file = cast(UploadedFile | None, super().to_python(data))
         if file is None:
             return None
-        if file.size > LARGEST_DOCUMENT:
+        if (file.size or 0) > LARGEST_DOCUMENT:
             raise ValidationError(_("Документ больше %(megabytes)d МБ.") % {"megabytes": LARGEST_DOCUMENT // 1024**2})
         file.seek(0)
         content = file.read()
-        check_document(file.name or "", content, self.allowed)
-        refuse_malware(content)
         file.seek(0)
-        return cast(UploadedFile, file)
+        check_document(file.name or "", content, self.allowed)
+        refuse_malware(file)
+        return file
 
 
 class PublicDocumentField(CheckedDocumentField, WagtailDocumentField):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 
 from media.uploads.limits import LIMITS, Limits
+from media.uploads.places import PLACES
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,10 @@ class UploadRefused(Exception):
 class Inspector:
     """Keeps one child process for the files that come one after another; makes another when it has ended."""
 
-    def __init__(self, limits: Limits = LIMITS) -> None:
+    def __init__(self, limits: Limits = LIMITS, places: threading.BoundedSemaphore | None = None) -> None:
         self.limits = limits
         self.highest_peak = 0
-        self._places = threading.BoundedSemaphore(limits.places)
+        self._places = places or threading.BoundedSemaphore(limits.places)
         self._turn = threading.Lock()
         self._child: subprocess.Popen[bytes] | None = None
         self._owner = 0
@@ -123,4 +124,4 @@ class Inspector:
         return "too-slow" if ended_by in {-signal.SIGXCPU, -signal.SIGKILL} else "damaged"
 
 
-INSPECTOR = Inspector()
+INSPECTOR = Inspector(places=PLACES)

@@ -15,6 +15,7 @@ from media.forms import CONFIRMED
 from media.models import Photo
 from media.uploads.batch import BATCH_DOCUMENTS, BATCH_FIELDS, shoot_rights_form
 from media.uploads.names import title_of
+from media.uploads.refusals import BUSY_CODES
 
 
 class UploadView(AddView):
@@ -60,4 +61,4 @@ def _words(form: ModelForm) -> str:
 
 
 def _is_busy(form: ModelForm) -> bool:
-    return any(error.code == "busy" for error in form.errors.as_data().get("file", []))
+    return any(error.code in BUSY_CODES for errors in form.errors.as_data().values() for error in errors)

@@ -42,8 +42,7 @@ class UploadForm(forms.Form):
         file = self.cleaned_data["file"]
         if file.size > LARGEST_FILE:
             raise forms.ValidationError(_("Файл больше 20 МБ. Разделите таблицу на части."))
-        refuse_malware(file.read())
-        file.seek(0)
+        refuse_malware(file)
         return file
 
 

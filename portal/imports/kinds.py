@@ -31,7 +31,8 @@ class Match:
 class ImportKind(ABC):
     """One kind of table. Registered by the app whose records it changes.
 
-    ``keeps_given_values``: writing needs also the cells that say what is known already.
+    ``keeps_given_values``: writing needs also the cells that say what is known already. ``left_by_undo`` says why an
+    undo leaves records as they are, as the journal tells it.
     """
 
     slug: str
@@ -42,6 +43,7 @@ class ImportKind(ABC):
     needs_second_person = False
     may_skip_bad_rows = True
     keeps_given_values = False
+    left_by_undo: str | Promise = ""
     columns: Sequence[Column]
 
     def column(self, key: str) -> Column:
@@ -78,8 +80,10 @@ class ImportKind(ABC):
         """
 
     @abstractmethod
-    def undo(self, rows: Sequence[ImportRow], run: Any) -> None:
-        """Take some hundred written rows back, of which it is sure that nobody has changed them since.
+    def undo(self, rows: Sequence[ImportRow], run: Any) -> Sequence[str]:
+        """Take some hundred written rows back, of which it is sure that nobody has changed their values since.
+
+        Return the names of records that stay as they are, because something else has been decided on them.
 
         Raises:
             WritingRefused: one of them can't be taken back.

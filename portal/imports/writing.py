@@ -15,6 +15,7 @@ from portal.imports.parsing import ROWS_A_BATCH
 
 logger = logging.getLogger("portal.imports")
 
+MOST_NAMED = 5
 _PROGRESS_KEPT = 3600
 
 
@@ -41,7 +42,7 @@ def undo_run(run_key: int) -> None:
 def _carry_out(
     run_key: int,
     expected: RunStatus,
-    work: Callable[[ImportRun, ImportKind], int],
+    work: Callable[[ImportRun, ImportKind], str],
     ending: RunStatus,
     event: EventKind,
 ) -> None:
@@ -51,10 +52,9 @@ def _carry_out(
             run = ImportRun.objects.select_for_update().filter(pk=run_key, status=expected).first()
             if run is None:
                 return
-            count = work(run, kind_of(run))
+            detail = work(run, kind_of(run))
             run.status, run.touched_at = ending, timezone.now()
             run.save(update_fields=["status", "touched_at"])
-            detail = _("строк: %(count)d") % {"count": count}
             ImportEvent.objects.create(run=run, kind=run.kind, event=event, detail=detail)
             transaction.on_commit(lambda: run.file.delete(save=True) if run.file else None)
     except WritingRefused as refusal:
@@ -84,7 +84,7 @@ def _batches(run: ImportRun) -> Iterator[list[ImportRow]]:
         last = batch[-1].number
 
 
-def _write_rows(run: ImportRun, kind: ImportKind) -> int:
+def _write_rows(run: ImportRun, kind: ImportKind) -> str:
     count = 0
     for batch in _batches(run):
         _refuse_changed(kind, batch, [row.before for row in batch])
@@ -93,7 +93,7 @@ def _write_rows(run: ImportRun, kind: ImportKind) -> int:
         count += len(batch)
         cache.set(progress_key(run.pk), count, _PROGRESS_KEPT)
     kind.finish(run)
-    return count
+    return _told(count)
 
 
 def _keep_what_was(rows: Sequence[ImportRow]) -> None:
@@ -101,15 +101,27 @@ def _keep_what_was(rows: Sequence[ImportRow]) -> None:
     ImportRow.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=["record", "before"])
 
 
-def _undo_rows(run: ImportRun, kind: ImportKind) -> int:
+def _undo_rows(run: ImportRun, kind: ImportKind) -> str:
     count = 0
+    left: list[str] = []
     for batch in _batches(run):
         _refuse_changed(kind, batch, [row.values for row in batch])
-        kind.undo(batch, run)
+        left += kind.undo(batch, run)
         count += len(batch)
         cache.set(progress_key(run.pk), count, _PROGRESS_KEPT)
     kind.finish(run)
-    return count
+    return f"{_told(count)}; {kind.left_by_undo}: {_told_names(left)}" if left else _told(count)
+
+
+def _told(count: int) -> str:
+    return _("строк: %(count)d") % {"count": count}
+
+
+def _told_names(names: Sequence[str]) -> str:
+    """Return the first of the names, and how many more there are."""
+    told = ", ".join(f"«{name}»" for name in names[:MOST_NAMED])
+    more = len(names) - MOST_NAMED
+    return _("%(names)s и ещё %(count)d") % {"names": told, "count": more} if more > 0 else told
 
 
 def _refuse_changed(kind: ImportKind, batch: Sequence[ImportRow], expected: Sequence[dict]) -> None:
@@ -122,7 +134,7 @@ def _refuse_changed(kind: ImportKind, batch: Sequence[ImportRow], expected: Sequ
         if row.record is not None and (row.record not in current or differ(values, current[row.record]))
     ]
     if changed:
-        names = ", ".join(f"«{row.title}»" for row in changed[:5])
+        names = _told_names([row.title for row in changed])
         raise WritingRefused(
             _("Записи изменены после проверки: %(names)s. Проверьте таблицу ещё раз.") % {"names": names}
         )

@@ -2,8 +2,11 @@
 
 import uuid
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from threading import Lock
+from time import monotonic
 from typing import Any
 
 from django.core.cache import cache
@@ -20,6 +23,7 @@ from portal.listing.word_index import WordIndex, Words
 GENERATION_KEY = "listing-generation"
 MOST_CHANGED = 200
 SPARE_PLACES = 1000
+MOST_SECONDS = 600
 
 Changes = list[tuple[int, str, str]]
 
@@ -31,6 +35,7 @@ class FacetState:
     listing: Listing
     index: FacetIndex
     choices: Mapping[str, Sequence[FacetChoice]]
+    read_at: float
     orders: dict[str, array] = field(default_factory=dict)
     words: WordIndex | None = None
 
@@ -39,14 +44,14 @@ class FacetState:
         """Read the list from the database, in the order it is asked for first."""
         index = FacetIndex.build(_in_order(listing, sort), listing.facets)
         choices = {facet.name: list(facet.read_choices()) for facet in listing.facets}
-        return cls(listing, index, choices, {sort.value: array("I", range(len(index.keys)))})
+        return cls(listing, index, choices, monotonic(), {sort.value: array("I", range(len(index.keys)))})
 
     def with_changed(self, changed: Sequence[Any]) -> "FacetState":
         """Return the state with the ``changed`` records read anew."""
         index = self.index.with_changed(self.listing.records(), self.listing.facets, changed)
         added = index.keys[len(self.index.keys) :]
         words = self.words.with_added(self._texts(added)) if self.words else None
-        return FacetState(self.listing, index, self.choices, {}, words)
+        return FacetState(self.listing, index, self.choices, self.read_at, {}, words)
 
     def in_order(self, sort: Sort) -> array:
         """Return the positions of the records in an order of the list."""
@@ -73,6 +78,11 @@ class FacetState:
         """Whether so many places are left behind by changed records that reading anew is better."""
         return len(self.index.keys) > 2 * self.index.count + SPARE_PLACES
 
+    @property
+    def is_old(self) -> bool:
+        """Whether the list was read so long ago that a change nobody has told of may be missing."""
+        return monotonic() - self.read_at > MOST_SECONDS
+
 
 def _in_order(listing: Listing, sort: Sort) -> QuerySet:
     return listing.records().order_by(*sort.order, "pk")
@@ -86,27 +96,64 @@ class Kept:
     generation: str
     state: FacetState
 
+    def is_of(self, generation: str) -> bool:
+        """Tell whether the state belongs to a generation; while none can be told it is trusted."""
+        return generation in ("", self.generation)
+
 
 _kept: dict[str, Kept] = {}
+_reading: defaultdict[str, Lock] = defaultdict(Lock)
 
 
 def facet_state(listing: Listing, sort: Sort) -> FacetState:
     """Return the state kept in this process for a list, brought up to date. One query where nothing has changed.
 
-    The records of the list that have changed are read anew, all of it where that can't be told. Inside a transaction
-    that has changed content nothing kept is used.
+    The records of the list that have changed are read anew, all of it where that can't be told, and now and then in
+    any case. One thread reads while the others wait, or take the old state where it is merely old. Inside a
+    transaction that has changed content nothing kept is used.
     """
     if change_is_pending():
         return FacetState.read(listing, sort)
-    generation = str(cache.get_or_set(GENERATION_KEY, lambda: uuid.uuid4().hex, None))
+    generation = _generation()
     kept = _kept.get(listing.name)
-    if kept is None or kept.generation != generation:
-        return _keep(listing, _latest_version(), generation, FacetState.read(listing, sort))
+    if kept is None or not kept.is_of(generation):
+        with _reading[listing.name]:
+            kept = _kept.get(listing.name)
+            if kept is None or not kept.is_of(generation):
+                return _read_and_keep(listing, generation, sort)
+    if kept.state.is_old and _reading[listing.name].acquire(blocking=False):
+        try:
+            return _read_and_keep(listing, generation, sort)
+        finally:
+            _reading[listing.name].release()
+    return _followed(kept, sort)
+
+
+def _generation() -> str:
+    """Return the generation of the shared cache; nothing while the cache is away."""
+    known = cache.get(GENERATION_KEY)
+    if known is None:
+        cache.add(GENERATION_KEY, uuid.uuid4().hex, None)
+        known = cache.get(GENERATION_KEY, "")
+    return str(known)
+
+
+def _followed(kept: Kept, sort: Sort) -> FacetState:
+    """Return the kept state with all that has changed since; one thread reads it, the others get what it has read."""
+    listing = kept.state.listing
     changes = _changes_since(kept.version)
     version = changes[-1][0] if changes else 0
     if version == kept.version:
         return kept.state
-    return _keep(listing, version, generation, _brought_up(kept, changes, sort))
+    with _reading[listing.name]:
+        newest = _kept[listing.name]
+        if newest is not kept and newest.version >= version:
+            return newest.state
+        return _keep(listing, version, kept.generation, _brought_up(kept, changes, sort))
+
+
+def _read_and_keep(listing: Listing, generation: str, sort: Sort) -> FacetState:
+    return _keep(listing, _latest_version(), generation, FacetState.read(listing, sort))
 
 
 def _keep(listing: Listing, version: int, generation: str, state: FacetState) -> FacetState:

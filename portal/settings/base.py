@@ -132,9 +132,9 @@ MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_MEDIA_ROOT = VAR_DIR / "private"
 ZONE_BOUNDARIES = env.str("ZONE_BOUNDARIES", default=str(BASE_DIR / "portal/content/geo/districts.geojson"))
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "media.patient_storage.PatientFileSystemStorage"},
     "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "media.patient_storage.PatientFileSystemStorage",
         "OPTIONS": {"location": str(PRIVATE_MEDIA_ROOT), "base_url": None},
     },
     "staticfiles": {"BACKEND": "portal.core.static_files.PortalStaticFilesStorage"},

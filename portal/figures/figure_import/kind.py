@@ -97,7 +97,7 @@ class FiguresKind(ImportKind):
                 raise WritingRefused(_refusal(row, error)) from error
             row.before = {**row.before, "former": former}
 
-    def undo(self, rows: Sequence[ImportRow], run: Any) -> None:
+    def undo(self, rows: Sequence[ImportRow], run: Any) -> list[str]:
         """Bring the former values back by acts of their own: history is added to, never rewritten."""
         shown = self._shown(rows)
         figures = Figure.objects.in_bulk([row.record for row in rows])
@@ -115,6 +115,7 @@ class FiguresKind(ImportKind):
                     update_figure(figures[row.record], FigureValue(**former), by)
             except ValidationError as error:
                 raise WritingRefused(_refusal(row, error)) from error
+        return []
 
     def current_rows(self) -> Iterator[Values]:
         """Yield every figure with its shown value."""

@@ -26,7 +26,8 @@ class RedirectsKind(ImportKind):
         Column("is_permanent", "Постоянная", parse=boolean_cell, empty_value=False),
         Column("site", "Сайт", make_vocabulary=sites, empty_value=None),
     )
-    dies_at = None
+    left_by_undo = "остались нарочно"
+    dies_at = stays = None
 
     def identities(self, values):
         return [values["old_path"]]
@@ -75,10 +76,11 @@ class RedirectsKind(ImportKind):
 
     def undo(self, rows, run):
         for row in rows:
-            if row.state == "new":
-                Redirect.objects.get(pk=row.record).delete()
-            else:
+            if row.state != "new":
                 self.save(row.record, row.before)
+            elif row.title != self.stays:
+                Redirect.objects.get(pk=row.record).delete()
+        return [row.title for row in rows if row.title == self.stays]
 
     def current_rows(self):
         yield from (self.values_of(redirect) for redirect in Redirect.objects.select_related("site"))

@@ -10,6 +10,7 @@ from portal.imports.services import (
     StepRefused,
     begin_undo,
     begin_writing,
+    choose_columns,
     reject,
     resume,
     send_for_approval,
@@ -65,6 +66,22 @@ def test_a_whole_import_is_taken_back(table, work, person):
     assert table.status == RunStatus.UNDONE
     assert links() == {"/a": "/b/"}
     assert Redirect.objects.get().is_permanent
+
+
+def test_an_undo_tells_the_journal_what_stays(table, work, person, kind):
+    work(begin_writing, table, person)
+    kind.stays = "/c"
+    work(begin_undo, table, person)
+    assert (table.status, links()) == (RunStatus.UNDONE, {"/a": "/b/", "/c": "/d/"})
+    assert table.events.last().detail == "строк: 3; остались нарочно: «/c»"
+
+
+def test_a_long_list_of_names_is_cut(table, work, person, kind, monkeypatch):
+    monkeypatch.setattr(writing, "MOST_NAMED", 1)
+    work(begin_writing, table, person)
+    Redirect.objects.filter(old_path__in=["/a", "/c"]).update(redirect_link="/later/")
+    work(begin_undo, table, person)
+    assert "«/a» и ещё 1." in table.fault
 
 
 def test_an_undo_never_overwrites_what_somebody_has_changed_since(table, work, person):
@@ -161,6 +178,17 @@ def test_where_it_is_asked_another_person_approves(table, work, person, kind):
     work(begin_writing, table, other)
     assert (table.status, table.approved_by) == (RunStatus.APPLIED, other)
     assert EventKind.APPROVED in [event.event for event in table.events.filter(person=other)]
+
+
+def test_who_approves_gets_the_table_they_saw_and_no_other(table, work, person, kind):
+    kind.needs_second_person = True
+    work(send_for_approval, table, person)
+    seen = table.attempt
+    work(choose_columns, table, {"old_path": 0, "redirect_link": 0}, person)
+    work(send_for_approval, table, person)
+    with pytest.raises(StepRefused, match="проверили заново"):
+        work(begin_writing, table, make_person("other"), seen)
+    assert (table.status, table.approved_by, links()) == (RunStatus.WAITING, None, {"/a": "/b/"})
 
 
 def test_a_rejected_import_is_over_and_its_file_gone(table, work, person):

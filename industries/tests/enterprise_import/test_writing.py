@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry, ReferenceIndex
@@ -9,62 +8,19 @@ from wagtail.models import ModelLogEntry, ReferenceIndex
 from industries.enterprise_import.columns import COLUMNS
 from industries.enterprise_import.kind import EnterprisesKind
 from industries.models import Enterprise, FormerAddress
-from industries.tests.factories import EnterpriseFactory, IndustryFactory, MarketFactory
-from portal.accounts.tests.factories import make_administrator
+from industries.tests.factories import EnterpriseFactory, MarketFactory
 from portal.core.models import ContentVersion
 from portal.core.spreadsheets import Sheet, stream_csv, stream_xlsx
-from portal.figures.models import Source
 from portal.imports.enums import RunStatus
 from portal.imports.models import ImportRun
 from portal.imports.parsing import column_readers
-from portal.imports.services import begin_undo, begin_writing, check_again, start_import
+from portal.imports.services import begin_undo, begin_writing
 from portal.imports.writing import undo_run, write_run
 
 pytestmark = pytest.mark.django_db
 
 INN, OTHER_INN = "7700000009", "7700000016"
 ADDRESS = "https://example.org/zavod"
-
-
-@pytest.fixture(autouse=True)
-def vocabularies():
-    IndustryFactory()
-    MarketFactory()
-    MarketFactory(
-        name="Индия", slug="india", iso_code="IN", genitive="Индии", accusative="в Индию", locative="в Индии",
-        english_name="India",
-    )  # fmt: skip
-
-
-@pytest.fixture
-def source():
-    return Source.objects.create(publisher="Вестник", title="О заводе", url=ADDRESS)
-
-
-@pytest.fixture
-def person():
-    return make_administrator()
-
-
-@pytest.fixture
-def step(django_capture_on_commit_callbacks):
-    def take(act, run, *arguments, **options):
-        with django_capture_on_commit_callbacks(execute=True):
-            act(run, *arguments, **options)
-        run.refresh_from_db()
-        return run
-
-    return take
-
-
-@pytest.fixture
-def checked(step, person):
-    def bring(table, name="заводы.csv"):
-        content = table if isinstance(table, bytes) else table.encode()
-        run = start_import(EnterprisesKind(), SimpleUploadedFile(name, content), person)
-        return step(check_again, run, person)
-
-    return bring
 
 
 def problem(run):
@@ -228,13 +184,6 @@ def test_markets_are_changed_and_taken_back(checked, step, person):
     assert made.get_latest_revision_as_object().markets.get().slug == "india"
     step(begin_undo, run, person)
     assert [market.slug for market in Enterprise.objects.get(pk=made.pk).markets.all()] == ["turkey"]
-
-
-def test_an_undo_removes_drafts_that_were_never_public(checked, step, person):
-    run = checked(f"Название;ИНН;Отрасль\nОпыт;{INN};instruments\n")
-    step(begin_writing, run, person)
-    step(begin_undo, run, person)
-    assert (run.status, run.fault, Enterprise.objects.count()) == (RunStatus.UNDONE, "", 0)
 
 
 def test_an_inn_taken_meanwhile_stops_the_whole_write(checked, step, person):
