@@ -21,13 +21,13 @@ from industries.enums import Confidence, LegalForm, Residency, Role
 from industries.models.enterprise_panels import EnterprisePanels
 from industries.models.former_address import FormerAddress
 from industries.querysets import EnterpriseQuerySet
-from industries.validators import validate_inn, validate_not_future, validate_ogrn, validate_year
+from industries.validators import validate_inn, validate_ogrn, validate_year
 from media.gate import PublicationProblem
 from portal.core.numbers import PartialDate
 from portal.core.search_words import indexed_words
 from portal.core.transliteration import transliterated_slug
 from portal.figures.truth import TruthfulRecordMixin
-from portal.figures.validators import validate_partial_date
+from portal.figures.validators import validate_not_future, validate_published
 
 # What stands below the directory's own address.
 RESERVED_ADDRESSES = frozenset({"compare", "csv", "feed", "geojson", "json", "suggest", "xlsx"})
@@ -101,7 +101,7 @@ class Enterprise(
         _("на дату"),
         max_length=10,
         blank=True,
-        validators=[validate_partial_date],
+        validators=[validate_published],
         help_text=_("Дата публикации источника: 2025, 2025-10 или 2025-10-29."),
     )
     confidence = models.CharField(

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, override
@@ -87,7 +88,9 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, model
         default=False,
         help_text=_("Вместо заявленного значения; пока подсчёт невозможен, на сайте не стоит ничего."),
     )
-    review_every_months = models.PositiveSmallIntegerField(_("пересматривать раз в … месяцев"), default=6)
+    review_every_months = models.PositiveSmallIntegerField(
+        _("пересматривать раз в … месяцев"), default=6, validators=[MinValueValidator(1), MaxValueValidator(120)]
+    )
     editors_note = models.TextField(_("заметка редакции"), blank=True, help_text=_("Не показывается на сайте."))
 
     search_words = models.TextField(blank=True, editable=False)
