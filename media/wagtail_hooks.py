@@ -1,7 +1,10 @@
 """Photos, holders and the moderators' desk in the admin."""
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import include, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -94,6 +97,11 @@ for place, desk_report in enumerate(REPORTS):
 @hooks.register("register_log_actions")
 def register_held(actions: LogActionRegistry) -> None:
     actions.register_action(HELD, _("Публикация ждёт фотографий"), _("Публикация ждёт, пока одобрят подписи"))
+
+
+@hooks.register("insert_global_admin_css")
+def style_photos() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("media/admin.css"))
 
 
 @hooks.register("construct_homepage_panels")
