@@ -9,7 +9,7 @@ from industries.models.enterprise import Enterprise
 from technopolis.models import District, Site
 from technopolis.zone_map import MapLayout, Marker, Outline, ZoneMap, draw_map
 
-ONE_SITE = MapLayout(marker=24, label_reach=60, labels_first=True)
+ONE_SITE = MapLayout(marker=30, label=(70, 26), label_reach=60)
 
 
 @dataclass(frozen=True)

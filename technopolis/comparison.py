@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from technopolis.enums import FactKind
 from technopolis.models import Site, SiteFact
-from technopolis.site_display import SiteDisplay, SourcedText, date_text, display_sites
+from technopolis.site_display import SiteDisplay, SourcedText, date_text, display_sites, status_remark
 
 FEWEST, MOST = 2, 4
 
@@ -83,7 +83,8 @@ def _rows(chosen: Sequence[SiteDisplay], has_directory: bool) -> tuple[Row, ...]
 def _facts(sites: Sequence[Site]) -> dict[tuple[int, str], list[SourcedText]]:
     found: dict[tuple[int, str], list[SourcedText]] = {}
     for fact in SiteFact.objects.filter(site__in=sites).select_related("source").order_by("site", "sort_order"):
-        remark = _("историческое значение") if fact.is_historical else ""
+        old = _("историческое значение") if fact.is_historical else ""
+        remark = "; ".join(filter(None, [old, status_remark(fact.status)]))
         found.setdefault((fact.site_id, fact.kind), []).append(
             SourcedText(fact.text, remark, date_text(fact.as_of), fact.source)
         )

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """A source and the date, in words, it is cited for; empty while it names none."""
+
+    source: "Source"
+    as_of: str
+
+
+@dataclass(frozen=True)
 class RateDisplay:
     """One rate in words."""
 
@@ -67,6 +75,16 @@ class TaxSteps:
     def sources(self) -> tuple["Source", ...]:
         """The sources of the steps, each once."""
         return tuple({step.rate.source_id: step.rate.source for step in self.steps if step.rate.source}.values())
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """The sources of the steps with the date each was read for, every pair once."""
+        pairs = {
+            (step.rate.source_id, step.as_of): Origin(step.rate.source, step.as_of)
+            for step in self.steps
+            if step.rate.source
+        }
+        return tuple(pairs.values())
 
     @property
     def is_for_residents(self) -> bool:

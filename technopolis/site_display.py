@@ -13,7 +13,7 @@ from technopolis.enums import AreaKind
 
 if TYPE_CHECKING:
     from portal.figures.models import Source
-    from technopolis.models import Site
+    from technopolis.models import Site, SiteEvent, SiteFact
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,19 @@ class SourcedText:
     remark: str = ""
     as_of: str = ""
     source: "Source | None" = None
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A fact or an event with what is to be said of its truth."""
+
+    record: "SiteFact | SiteEvent"
+    remark: str
+
+    @classmethod
+    def of(cls, record: "SiteFact | SiteEvent") -> "Statement":
+        """Return the record with its remark."""
+        return cls(record, status_remark(record.status))
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from django.http import HttpRequest
 from media.models import Photo
 from technopolis.benefit_display import BenefitDisplay, resident_benefits
 from technopolis.enums import FactKind
-from technopolis.models import Site, SiteEvent, SiteFact
+from technopolis.models import Site, SiteFact
 from technopolis.neighbours import nearest
 from technopolis.rate_display import TaxSteps, resident_rates
-from technopolis.site_display import SiteDisplay, display_site, status_remark
+from technopolis.site_display import SiteDisplay, Statement, display_site
 from technopolis.site_parts import SiteEnterprises, enterprises_of
 
 if TYPE_CHECKING:
@@ -25,14 +25,6 @@ class CaptionedPhoto:
 
     photo: Photo
     caption: str
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A fact or an event with what is to be said of its truth."""
-
-    record: SiteFact | SiteEvent
-    remark: str
 
 
 @dataclass(frozen=True)
@@ -68,7 +60,7 @@ def compose_site(site: Site, sites: Sequence[Site]) -> SiteView:
         metrics=_statements(facts, FactKind.METRIC),
         plans=_statements(facts, FactKind.PLAN),
         programmes=_statements(facts, FactKind.PROGRAMME),
-        events=[Statement(event, status_remark(event.status)) for event in events],
+        events=[Statement.of(event) for event in events],
         photos=_photos(site),
         enterprises=enterprises_of(site),
         neighbours=[display_site(other) for other in nearest(site, sites)],
@@ -79,7 +71,7 @@ def compose_site(site: Site, sites: Sequence[Site]) -> SiteView:
 
 
 def place_data(view: SiteView, request: HttpRequest) -> dict[str, Any]:
-    """Return the site as schema.org ``Place``; what is unknown is left out."""
+    """Return the site as schema.org ``Place``; what is unknown is left out, as is a rough point."""
     site = view.site
     data: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -92,13 +84,13 @@ def place_data(view: SiteView, request: HttpRequest) -> dict[str, Any]:
         data["description"] = site.specialisation
     address = {"streetAddress": site.address, "addressLocality": site.locality, "addressRegion": site.district.name}
     data["address"] = {"@type": "PostalAddress", **{name: text for name, text in address.items() if text}}
-    if site.latitude is not None and site.longitude is not None:
+    if site.latitude is not None and site.longitude is not None and not site.location_note:
         data["geo"] = {"@type": "GeoCoordinates", "latitude": str(site.latitude), "longitude": str(site.longitude)}
     return data
 
 
 def _statements(facts: Sequence[SiteFact], kind: FactKind) -> list[Statement]:
-    return [Statement(fact, status_remark(fact.status)) for fact in facts if fact.kind == kind]
+    return [Statement.of(fact) for fact in facts if fact.kind == kind]
 
 
 def _photos(site: Site) -> list[CaptionedPhoto]:

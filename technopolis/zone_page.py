@@ -14,7 +14,7 @@ from technopolis.models.district import District
 from technopolis.models.site import Site
 from technopolis.models.site_records import SiteFact
 from technopolis.rate_display import TaxSteps, resident_rates
-from technopolis.site_display import SiteDisplay, display_sites
+from technopolis.site_display import SiteDisplay, Statement, display_sites
 from technopolis.site_parts import enterprise_counts
 from technopolis.zone_map import ZoneMap, draw_map
 
@@ -35,7 +35,7 @@ class PlannedSite:
     """A site with its plans."""
 
     site: Site
-    plans: tuple[SiteFact, ...]
+    plans: tuple[Statement, ...]
 
 
 @dataclass(frozen=True)
@@ -90,4 +90,6 @@ def _plans(zone: "Zone") -> list[PlannedSite]:
         .select_related("site", "source")
         .order_by("site__position", "sort_order")
     )
-    return [PlannedSite(site, tuple(group)) for site, group in groupby(facts, key=lambda fact: fact.site)]
+    return [
+        PlannedSite(site, tuple(map(Statement.of, group))) for site, group in groupby(facts, key=lambda fact: fact.site)
+    ]

@@ -55,16 +55,19 @@ class YearLine:
 
 @dataclass(frozen=True)
 class Deferred:
-    """Customs payments the free customs zone puts off; no saving. Without a published rate the tax is unknown."""
+    """Customs payments the free customs zone puts off; no saving.
 
-    duty: Decimal
+    A payment is unknown without a published rate, or while no published rate frees a resident from it.
+    """
+
+    duty: Decimal | None
     vat: Decimal | None
     vat_percent: Decimal | None
 
     @property
     def total(self) -> Decimal | None:
-        """Both together; unknown while the tax is."""
-        return None if self.vat is None else self.duty + self.vat
+        """Both together; unknown while one of them is."""
+        return None if self.duty is None or self.vat is None else self.duty + self.vat
 
 
 @dataclass(frozen=True)
@@ -118,10 +121,15 @@ def _year(inputs: Inputs, book: RateBook, passed: int) -> YearLine:
 def _deferred(inputs: Inputs, book: RateBook) -> Deferred | None:
     if not inputs.equipment:
         return None
+    year = inputs.start_year
     duty = _share(inputs.equipment, inputs.duty_percent)
-    percent = book.import_vat(inputs.start_year)
-    vat = None if percent is None else _share(inputs.equipment + duty, percent)
-    return Deferred(duty, vat, percent)
+    percent = book.import_vat(year)
+    is_vat_known = percent is not None and book.frees_from(Tax.IMPORT_VAT, year)
+    return Deferred(
+        duty=duty if book.frees_from(Tax.IMPORT_DUTY, year) else None,
+        vat=_share(inputs.equipment + duty, percent) if is_vat_known and percent is not None else None,
+        vat_percent=percent,
+    )
 
 
 def _share(base: Decimal, percent: Decimal) -> Decimal:

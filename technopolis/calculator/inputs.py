@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -79,7 +80,11 @@ class CalculatorForm(forms.Form):
 
     profit = TypedNumberField(label=gettext_lazy("Прибыль до налога, руб. в год"), most=MOST_ROUBLES)
     property_value = TypedNumberField(label=gettext_lazy("Среднегодовая стоимость имущества, руб."), most=MOST_ROUBLES)
-    land_value = TypedNumberField(label=gettext_lazy("Кадастровая стоимость участка, руб."), most=MOST_ROUBLES)
+    land_value = TypedNumberField(
+        label=gettext_lazy("Кадастровая стоимость участка, руб."),
+        most=MOST_ROUBLES,
+        help_text=gettext_lazy("Если участок в собственности: аренду расчёт не считает."),
+    )
     equipment = TypedNumberField(label=gettext_lazy("Ввозимое оборудование, руб."), most=MOST_ROUBLES)
     duty_percent = TypedNumberField(label=gettext_lazy("Ставка пошлины на оборудование, %"), most=Decimal(100))
     start_year = WholeNumberField(label=gettext_lazy("Год начала"), min_value=EARLIEST, max_value=LATEST)
@@ -91,12 +96,21 @@ class CalculatorForm(forms.Form):
             field.error_messages.update(field.refusals())  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a question with nothing in it."""
+        """Refuse a question with nothing in it, or with two answers where one is wanted."""
         cleaned = super().clean() or {}
+        for name in self._named_twice():
+            label = str(self.fields[name].label)
+            self.add_error(name, _("%(name)s: в адресе разные значения. Оставьте одно.") % {"name": label})
         sums = ("profit", "property_value", "land_value", "equipment")
         if not self.errors and not any(cleaned.get(name) for name in sums):
             raise ValidationError(_("Впишите хотя бы одну сумму: прибыль, имущество, участок или оборудование."))
         return cleaned
+
+    def _named_twice(self) -> list[str]:
+        """Return the fields the address gives several different values."""
+        if not isinstance(self.data, MultiValueDict):
+            return []
+        return [name for name in self.fields if len(set(self.data.getlist(name))) > 1]
 
     def inputs(self) -> Inputs:
         """Return the question; only of a valid form."""

@@ -30,9 +30,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Answer:
-    """A calculation ready for its page."""
+    """A calculation ready for its page; ``zone_until`` is the year the zone ends in, if that is known."""
 
     calculation: Calculation
+    zone_until: int | None = None
 
     @property
     def rows(self) -> list[Row]:
@@ -78,13 +79,29 @@ class Answer:
         )
 
     @property
+    def warning(self) -> str:
+        """What is to be said of years in which the zone is no more; empty without such years."""
+        ends = self.zone_until
+        if ends is None or not self.has_taxes or self.calculation.years[-1].year <= ends:
+            return ""
+        return _(
+            "Зона создана до %(year)d года. Более поздние годы посчитаны так, будто её продлили с теми же ставками."
+        ) % {"year": ends}
+
+    @property
+    def has_customs(self) -> bool:
+        """Whether equipment is brought in."""
+        return self.calculation.deferred is not None
+
+    @property
     def duty(self) -> str:
-        """The customs duty put off."""
-        return roubles(self.calculation.deferred.duty) if self.calculation.deferred else ""
+        """The customs duty put off; empty while no published rate frees a resident from it."""
+        deferred = self.calculation.deferred
+        return roubles(deferred.duty) if deferred and deferred.duty is not None else ""
 
     @property
     def vat(self) -> str:
-        """The tax on imports put off; empty while its rate is not published."""
+        """The tax on imports put off; empty while its rate or the relief is not published."""
         deferred = self.calculation.deferred
         return roubles(deferred.vat) if deferred and deferred.vat is not None else ""
 
@@ -116,8 +133,9 @@ class Answer:
 
 
 def roubles(amount: Decimal) -> str:
-    """Return a sum with its sign: «82 500 000 ₽»."""
-    return f"{format_number(amount)}\u00a0₽"
+    """Return a sum with its sign and both digits of the kopecks: «82 500 000 ₽», «15,60 ₽»."""
+    has_one_digit = bool(amount % 1) and not amount * 10 % 1
+    return f"{format_number(amount)}{'0' if has_one_digit else ''}\u00a0₽"
 
 
 def _row(year: YearLine) -> Row:

@@ -59,6 +59,11 @@ class RateBook:
         is_over = rate is not None and rate.first_years is not None and years_passed >= rate.first_years
         return self.ordinary(tax, year) if rate is None or is_over else rate
 
+    def frees_from(self, tax: str, year: int) -> bool:
+        """Tell whether a published rate says that a resident pays none of this tax in a year."""
+        rate = self._in_force(Regime.RESIDENT, tax, year)
+        return rate is not None and not rate.percent
+
     def import_vat(self, year: int) -> Decimal | None:
         """Return the ordinary rate of the value-added tax on imports; ``None`` while none is published."""
         rate = self._in_force(Regime.ORDINARY, Tax.IMPORT_VAT, year)

@@ -80,19 +80,17 @@ class EnquiryForm(forms.ModelForm):
         """The fields a person fills in, besides the consent."""
         return [self[name] for name in self.Meta.fields]
 
-    def clean_website(self) -> str:
-        """Refuse whoever fills in what nobody sees.
+    def clean(self) -> dict[str, Any]:
+        """Refuse a form that was filled in faster than a person can, shown too long ago, or where nobody sees.
 
         Raises:
-            ValidationError: the trap is sprung.
+            ValidationError: it was; said above the form, as a person may not see the field.
         """
-        if self.cleaned_data["website"]:
-            raise ValidationError(_("Обращение похоже на автоматическое: очистите поле, которое просят не заполнять."))
-        return ""
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a form that was filled in faster than a person can, or shown too long ago."""
         cleaned = super().clean() or {}
+        if cleaned.get("website"):
+            raise ValidationError(
+                _("Обращение похоже на автоматическое: было заполнено скрытое поле. Оно очищено, отправьте ещё раз.")
+            )
         try:
             _signer.unsign(cleaned.get("stamp", ""), max_age=MOST_SECONDS)
         except SignatureExpired as error:

@@ -17,6 +17,7 @@ from technopolis.enums import EnquiryStatus
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 10
 KEPT_DAYS = 180
+PERSONAL_FIELDS = ("name", "email", "phone", "company", "message")
 
 
 def refuse_unfit_responsible(person: Any) -> None:
@@ -118,9 +119,10 @@ class Enquiry(models.Model):
 
     def erase(self) -> None:
         """Erase the personal data; the code and the status stay."""
-        self.name = self.email = self.phone = self.company = self.message = ""
+        for name in PERSONAL_FIELDS:
+            setattr(self, name, "")
         self.erased_at = timezone.now()
-        self.save()
+        self.save(update_fields=[*PERSONAL_FIELDS, "erased_at"])
 
     @property
     def status_text(self) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.template.loader import render_to_string
 
 from portal.accounts.tests.factories import make_editor
 from portal.figures.enums import ValueStatus
@@ -13,6 +14,7 @@ from portal.figures.tests.factories import SourceFactory
 from technopolis.benefit_display import benefits_by_scope, display_benefits
 from technopolis.enums import BenefitScope
 from technopolis.models import Benefit, BenefitStep
+from technopolis.rate_display import tax_steps
 from technopolis.tests.factories import BenefitFactory, TaxRateFactory
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +112,21 @@ def test_an_editor_adds_a_benefit_with_its_steps_in_the_admin(client):
     assert [(one.period, one.amount) for one in benefit.steps] == [("первый год", "0,4\u00a0ставки")]
     history = client.get(f"/admin/snippets/technopolis/benefit/history/{benefit.benefit.pk}/").content.decode()
     assert "vera" in history
+
+
+def test_each_source_of_a_tax_is_named_with_its_date_and_only_an_address_is_a_link():
+    paper, page = (
+        SourceFactory(publisher="Вестник", url=""),
+        SourceFactory(publisher="Сайт", url="https://example.org/a"),
+    )
+    rates = [
+        TaxRateFactory.build(source=paper, as_of="2025-10", valid_until=date(2027, 12, 31)),
+        TaxRateFactory.build(source=page, as_of="", valid_from=date(2028, 1, 1)),
+    ]
+    [tax] = tax_steps(rates, TODAY)
+    html = " ".join(render_to_string("technopolis/components/rate_origin.html", {"tax": tax}).split())
+    assert '<span class="conditions__source"> Вестник, октябрь 2025 года </span>' in html
+    assert '<a href="https://example.org/a" rel="external nofollow">Сайт</a>, дата не названа' in html
 
 
 @pytest.fixture

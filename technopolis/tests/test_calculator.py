@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from technopolis.calculator import CalculatorForm, Inputs, MissingRateError, RateBook, calculate
+from technopolis.calculator.presentation import roubles
 from technopolis.enums import Regime, Tax
 from technopolis.models import TaxRate
 
@@ -30,6 +31,8 @@ BOOK = RateBook(
         rate(Regime.ORDINARY, Tax.PROPERTY, "2.2"),
         rate(Regime.RESIDENT, Tax.LAND, "0", first_years=10),
         rate(Regime.ORDINARY, Tax.LAND, "1.5"),
+        rate(Regime.RESIDENT, Tax.IMPORT_DUTY, "0"),
+        rate(Regime.RESIDENT, Tax.IMPORT_VAT, "0"),
     )
 )
 WITH_VAT = RateBook((*BOOK.rates, rate(Regime.ORDINARY, Tax.IMPORT_VAT, "22", 2026)))
@@ -81,6 +84,24 @@ def test_an_unpublished_tax_on_imports_is_unknown_not_guessed():
     answer = calculate(replace(NOTHING, equipment=Decimal(8_000_000), duty_percent=Decimal(5)), BOOK)
     assert answer.deferred.vat is None
     assert answer.deferred.total is None
+
+
+@pytest.mark.parametrize(
+    ("lacking", "duty", "vat"),
+    [(Tax.IMPORT_DUTY, None, Decimal(1_848_000)), (Tax.IMPORT_VAT, Decimal(400_000), None)],
+)
+def test_a_payment_no_published_rate_frees_a_resident_from_is_not_called_put_off(lacking, duty, vat):
+    book = RateBook(tuple(one for one in WITH_VAT.rates if (one.regime, one.tax) != (Regime.RESIDENT, lacking)))
+    deferred = calculate(replace(NOTHING, equipment=Decimal(8_000_000), duty_percent=Decimal(5)), book).deferred
+    assert (deferred.duty, deferred.vat, deferred.total) == (duty, vat, None)
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [("15.6", "15,60"), ("15", "15"), ("1234.05", "1\u00a0234,05"), ("1234.56", "1\u00a0234,56"), ("0", "0")],
+)
+def test_a_sum_shows_both_digits_of_its_kopecks_or_none(amount, words):
+    assert roubles(Decimal(amount)) == f"{words}\u00a0₽"
 
 
 def test_half_a_kopeck_is_rounded_up():

@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from wagtail.models import Site as WebSite
 
+from portal.figures.models import Source
 from technopolis.models import Site, SiteFact, TechnopolisPage
 from technopolis.site_parts import SiteEnterprise, SiteEnterprises
 
@@ -48,7 +49,10 @@ def test_every_site_is_reached_from_the_map_by_its_number(pages):
 
 
 def test_the_map_says_that_it_is_a_schematic(pages):
-    assert "Схема, границы условны" in text_of(pages.get("/technopolis/"))
+    words = "Схема, границы условны. Расположение площадок показано условно."
+    assert words in text_of(pages.get("/technopolis/"))
+    Site.objects.update(location_note="")
+    assert "показано условно" not in text_of(pages.get("/technopolis/"))
 
 
 def test_unknown_areas_say_so_and_old_ones_are_marked(pages):
@@ -73,12 +77,45 @@ def test_official_boundaries_take_the_place_of_the_schematic_by_their_file(pages
     assert "Границы официальные" in text_of(pages.get("/technopolis/"))
 
 
+def place_of(html):
+    return next(one for one in structured(html) if one["@type"] == "Place")
+
+
 def test_a_site_tells_machines_where_it_is(pages):
-    data = structured(text_of(pages.get("/technopolis/mikron/")))
-    place = next(one for one in data if one["@type"] == "Place")
+    Site.objects.filter(slug="mikron").update(location_note="")
+    place = place_of(text_of(pages.get("/technopolis/mikron/")))
     assert place["geo"] == {"@type": "GeoCoordinates", "latitude": "56.00400", "longitude": "37.19000"}
     assert place["address"]["streetAddress"] == "1-й Западный проезд, 12, строение 1"
     assert place["containedInPlace"]["name"] == "Технополис Москва"
+
+
+def test_a_rough_point_is_not_told_to_machines_as_exact(pages):
+    assert "geo" not in place_of(text_of(pages.get("/technopolis/mikron/")))
+
+
+UNCHECKED_PLAN = "к 2030 году — свыше 550 тыс. м² и 5,5 тыс. новых рабочих мест"
+
+
+@pytest.mark.parametrize(
+    "address", ["/technopolis/", "/technopolis/alabushevo/", "/technopolis/compare/?site=alabushevo&site=miet"]
+)
+def test_an_unchecked_plan_says_so_wherever_it_stands(pages, address):
+    after = text_of(pages.get(address)).split(UNCHECKED_PLAN)[1]
+    assert re.search(r"не проверено|</li>|</td>", after)[0] == "не проверено"
+
+
+def test_an_unchecked_year_says_so_in_the_row_of_years(pages):
+    years = text_of(pages.get("/technopolis/")).split('class="joining"')[1].split("</ol>")[0]
+    marked = re.findall(r'href="/technopolis/([a-z-]+)/">[^<]*</a>\s*<span class="sourced__remark">не проверено', years)
+    assert marked == ["angstrem", "mikron", "kmz"]
+
+
+def test_a_source_without_a_date_or_an_address_is_named_all_the_same(pages):
+    site = Site.objects.get(slug="miet")
+    Source.objects.filter(pk=site.area_source_id).update(url="")
+    Site.objects.filter(pk=site.pk).update(area_as_of="")
+    area = text_of(pages.get("/technopolis/miet/")).split("<dt>Площадь</dt>")[1].split("</dd>")[0]
+    assert " ".join(area.split("sourced__date")[1].split()) == '"> Audit-it.ru, дата не названа </span>'
 
 
 def test_a_site_shows_its_history_plans_and_sources(pages):
@@ -109,6 +146,15 @@ def test_a_draft_or_absent_site_is_not_there(pages):
     assert pages.get("/technopolis/miet/").status_code == 404
     assert pages.get("/technopolis/no-such/").status_code == 404
     assert "/technopolis/miet/" not in text_of(pages.get("/technopolis/"))
+
+
+def test_the_article_numbers_sites_as_the_map_does_whichever_are_published(pages):
+    site = Site.objects.get(slug="angstrem")
+    site.live = False
+    site.save()
+    listed = text_of(pages.get("/")).split('class="site-list"')[1].split("</ol>")[0]
+    assert [int(number) for number in re.findall(r'<li value="(\d+)">', listed)] == [1, 2, *range(4, 11)]
+    assert re.search(r'aria-hidden="true">4</span>\s*<span class="site-list__name">\s*<a [^>]*>Микрон', listed)
 
 
 def test_there_is_no_page_in_a_language_without_its_translation(pages):

@@ -27,7 +27,7 @@ def calculator(request: HttpRequest) -> HttpResponse:
     """Show the form and, if the address asks a question, the answer."""
     page = entrance_page()
     book = RateBook.read()
-    form, answer, problem = _ask(request, book)
+    form, answer, problem = _ask(request, book, page.zone.until_year)
     title = _("Калькулятор льгот")
     crumbs = crumbs_to(page, title)
     this_year = timezone.localdate().year
@@ -56,24 +56,24 @@ def calculator(request: HttpRequest) -> HttpResponse:
 @require_safe
 def calculator_workbook(request: HttpRequest) -> HttpResponse:
     """Give the answer as a workbook; a wrong question leads back to the page that says what is wrong."""
-    entrance_page()
+    page = entrance_page()
     book = RateBook.read()
-    _form, answer, _problem = _ask(request, book)
+    _form, answer, _problem = _ask(request, book, page.zone.until_year)
     if answer is None:
         return HttpResponseRedirect(f"{reverse('technopolis:calculator')}?{request.GET.urlencode()}")
-    response = HttpResponse(write_workbook(answer.calculation, book.rates), content_type=SPREADSHEET)
+    response = HttpResponse(write_workbook(answer.calculation, book), content_type=SPREADSHEET)
     response["Content-Disposition"] = 'attachment; filename="raschet.xlsx"'
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
-def _ask(request: HttpRequest, book: RateBook) -> tuple[CalculatorForm, Answer | None, str]:
+def _ask(request: HttpRequest, book: RateBook, last_year: int | None) -> tuple[CalculatorForm, Answer | None, str]:
     if not any(name in request.GET for name in CalculatorForm.base_fields):
         return CalculatorForm(initial={"start_year": timezone.localdate().year, "years": 10}), None, ""
     form = CalculatorForm(request.GET)
     if not form.is_valid():
         return form, None, ""
     try:
-        return form, Answer(calculate(form.inputs(), book)), ""
+        return form, Answer(calculate(form.inputs(), book), last_year), ""
     except MissingRateError as error:
         return form, None, str(error)

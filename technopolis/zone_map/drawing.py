@@ -64,13 +64,14 @@ class Marker:
 
 @dataclass(frozen=True)
 class ZoneMap:
-    """The drawing: districts, an inset for what lies far off, markers."""
+    """The drawing: districts, an inset for what lies far off, markers; ``is_approximate`` where a place is rough."""
 
     outlines: tuple[Outline, ...]
     inset_outlines: tuple[Outline, ...]
     inset: Box | None
     markers: tuple[Marker, ...]
     caption: str
+    is_approximate: bool = False
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -104,6 +105,7 @@ def draw_map(
         inset=inset if far else None,
         markers=tuple(sorted(markers, key=lambda marker: marker.number)),
         caption=boundaries.caption,
+        is_approximate=any(site.location_note for site in located),
     )
 
 

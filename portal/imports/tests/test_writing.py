@@ -10,6 +10,7 @@ from portal.imports.services import (
     StepRefused,
     begin_undo,
     begin_writing,
+    choose_columns,
     reject,
     resume,
     send_for_approval,
@@ -177,6 +178,17 @@ def test_where_it_is_asked_another_person_approves(table, work, person, kind):
     work(begin_writing, table, other)
     assert (table.status, table.approved_by) == (RunStatus.APPLIED, other)
     assert EventKind.APPROVED in [event.event for event in table.events.filter(person=other)]
+
+
+def test_who_approves_gets_the_table_they_saw_and_no_other(table, work, person, kind):
+    kind.needs_second_person = True
+    work(send_for_approval, table, person)
+    seen = table.attempt
+    work(choose_columns, table, {"old_path": 0, "redirect_link": 0}, person)
+    work(send_for_approval, table, person)
+    with pytest.raises(StepRefused, match="проверили заново"):
+        work(begin_writing, table, make_person("other"), seen)
+    assert (table.status, table.approved_by, links()) == (RunStatus.WAITING, None, {"/a": "/b/"})
 
 
 def test_a_rejected_import_is_over_and_its_file_gone(table, work, person):
