@@ -21,13 +21,13 @@ from industries.enums import Confidence, LegalForm, Residency, Role
 from industries.models.enterprise_panels import EnterprisePanels
 from industries.models.former_address import FormerAddress
 from industries.querysets import EnterpriseQuerySet
-from industries.validators import validate_inn, validate_not_future, validate_ogrn, validate_year
+from industries.validators import validate_inn, validate_ogrn, validate_year
 from media.gate import PublicationProblem
 from portal.core.numbers import PartialDate
 from portal.core.search_words import indexed_words
 from portal.core.transliteration import transliterated_slug
 from portal.figures.truth import TruthfulRecordMixin
-from portal.figures.validators import validate_partial_date
+from portal.figures.validators import validate_not_future, validate_partial_date
 
 # What stands below the directory's own address.
 RESERVED_ADDRESSES = frozenset({"compare", "csv", "feed", "geojson", "json", "suggest", "xlsx"})

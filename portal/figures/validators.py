@@ -1,6 +1,9 @@
 """Checks of the values editors type for figures and sources."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.numbers import PartialDate, Period
@@ -41,3 +44,13 @@ def validate_period(text: str) -> None:
         Period.parse(text)
     except ValueError as error:
         raise ValidationError(str(error)) from error
+
+
+def validate_not_future(day: date) -> None:
+    """Accept today and the past.
+
+    Raises:
+        ValidationError: the day is yet to come.
+    """
+    if day > timezone.localdate():
+        raise ValidationError(_("Эта дата ещё не наступила."))

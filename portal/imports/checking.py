@@ -1,5 +1,6 @@
 """The check of a brought table: what each row would do. Nothing but the run's own rows is written."""
 
+import logging
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, cast
@@ -14,6 +15,8 @@ from portal.imports.kinds import ImportKind, kind_of
 from portal.imports.models import ImportEvent, ImportRow, ImportRun
 from portal.imports.parsing import RowParser, in_batches
 from portal.imports.reading import OpenedTable, TableFault, TableRow, open_table
+
+logger = logging.getLogger("portal.imports")
 
 
 class Superseded(Exception):
@@ -34,6 +37,9 @@ def check_run(run_key: int) -> None:
         fault = str(error)
     except Superseded:
         return
+    except Exception:
+        logger.exception("check_failed run=%s", run_key)
+        fault = _("Внутренняя ошибка. Строки не проверены; сообщите администратору.")
     checker.finish(fault)
 
 
@@ -41,7 +47,7 @@ def begin(run_key: int) -> ImportRun | None:
     """Take the run over: forget what a former attempt found; nothing if there is nothing to check."""
     with transaction.atomic():
         taken = ImportRun.objects.filter(pk=run_key, status=RunStatus.CHECKING).update(
-            attempt=F("attempt") + 1, progress=0, counts={}, fault="", touched_at=timezone.now()
+            attempt=F("attempt") + 1, progress=0, counts={}, fault="", good_rows_only=False, touched_at=timezone.now()
         )
         if not taken:
             return None

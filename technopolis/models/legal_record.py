@@ -11,7 +11,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from portal.figures.enums import ValueStatus
 from portal.figures.truth import TruthfulRecordMixin
-from portal.figures.validators import validate_partial_date
+from portal.figures.validators import validate_not_future, validate_partial_date
+from portal.figures.widgets import PartialDateInput
 from technopolis.legal_display import legal_remarks
 
 
@@ -29,7 +30,7 @@ def origin_panel() -> MultiFieldPanel:
             FieldPanel("legal_basis"),
             FieldPanel("condition"),
             FieldPanel("source"),
-            FieldRowPanel([FieldPanel("as_of"), FieldPanel("status")]),
+            FieldRowPanel([FieldPanel("as_of", widget=PartialDateInput), FieldPanel("status")]),
             FieldRowPanel([FieldPanel("verified_on"), FieldPanel("verify_every_months")]),
         ],
         _("Откуда"),
@@ -85,6 +86,7 @@ class LegalRecord(TruthfulRecordMixin):
         _("сверено с законом"),
         null=True,
         blank=True,
+        validators=[validate_not_future],
         help_text=_("День, когда запись сверили с действующей редакцией."),
     )
     verify_every_months = models.PositiveSmallIntegerField(

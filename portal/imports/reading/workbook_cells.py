@@ -13,7 +13,6 @@ from portal.imports.reading.table import FaultyCell, clean_cell
 _ERA_1900 = datetime(1899, 12, 30)
 _ERA_1904 = datetime(1904, 1, 1)
 _FALSE_LEAP_DAY = 60  # Excel believes in 29 February 1900
-_LAST_DAY = 2_958_465
 
 
 class CellReader:
@@ -64,14 +63,25 @@ class CellReader:
         return f"{Decimal(repr(value)):f}" if value - value == 0 else FaultyCell(content, _("Это не число."))
 
     def date(self, serial: float) -> str:
-        """Return a day, with its time if it has one."""
-        if not 0 <= serial <= _LAST_DAY:
+        """Return a day, with its time if it has one; no day has a negative number or lies beyond the year 9999."""
+        try:
+            moment = self.moment(serial)
+        except (OverflowError, ValueError):
             return FaultyCell(f"{serial:g}", _("Такой даты нет."))
-        if self.era is _ERA_1900 and serial < _FALSE_LEAP_DAY:
-            serial += 1
-        moment = self.era + timedelta(seconds=round(serial * 86_400))
         is_day = moment.time() == datetime.min.time()
         return moment.date().isoformat() if is_day else f"{moment:%Y-%m-%d %H:%M}"
+
+    def moment(self, serial: float) -> datetime:
+        """Return the moment a serial number stands for.
+
+        Raises:
+            ValueError: it is negative or no number.
+            OverflowError: it lies beyond what a date can say.
+        """
+        if not serial >= 0:
+            raise ValueError(serial)
+        days = serial + 1 if self.era is _ERA_1900 and serial < _FALSE_LEAP_DAY else serial
+        return self.era + timedelta(seconds=round(days * 86_400))
 
 
 def unescaped(text: str) -> str:

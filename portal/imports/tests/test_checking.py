@@ -114,3 +114,14 @@ def test_queries_of_a_check_do_not_grow_with_rows(checked, django_assert_max_num
         rows = "".join(f"/{count}/{number};/x/;да\n" for number in range(count))
         with django_assert_max_num_queries(36):
             assert checked(f"{HEADER}{rows}").counts == {"new": count}
+
+
+def test_a_fault_of_ours_ends_the_check_and_says_so(upload, kind, monkeypatch):
+    run = upload(f"{HEADER}/a;/x/;да\n")
+    ImportRun.objects.filter(pk=run.pk).update(status=RunStatus.CHECKING)
+    monkeypatch.setattr(kind, "match", lambda rows: 1 / 0)
+    check_run(run.pk)
+    run.refresh_from_db()
+    assert run.status == RunStatus.CHECKED
+    assert "Внутренняя ошибка" in run.fault
+    assert not run.can_be_written
