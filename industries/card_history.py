@@ -16,6 +16,7 @@ LINKS = {"industry": "industry__name", "site": "public_site_name", "district": "
 # A site that is a draft is no part of what visitors read.
 SITE = Case(When(site__live=True, then=F("site__name")))
 SOURCE = ("source__publisher", "source__title")
+TOLD_FIELDS = frozenset({*PLAIN_FIELDS, *LINKS, "source", "markets"})
 
 Snapshot = Mapping[str, Any]
 

@@ -15,6 +15,7 @@ from media.decisions import Refusal, decide_many, last_digests, new_decision
 from media.enums import CreditStatus
 from media.models import BulkChange, CreditDecision, Photo
 from media.searching import index_photos
+from media.seen_credits import Seen
 
 FILLED_FIELDS = (
     "creator", "rights_holder", "own_credit_line", "copyright_notice", "basis", "basis_document", "source_url",
@@ -42,10 +43,12 @@ class FieldChange:
     after: Any
 
 
-def decide_in_bulk(kind: str, keys: Collection[int], user: Any, reason: str = "") -> BulkResult:
-    """Approve or reject many photos; those that wait no longer are left and named."""
+def decide_in_bulk(
+    kind: str, keys: Collection[int], user: Any, reason: str = "", seen: Mapping[int, Seen] | None = None
+) -> BulkResult:
+    """Approve or reject many photos; those that wait no longer or are not as they were ``seen`` are left and named."""
     with transaction.atomic():
-        decisions, refusals = decide_many(keys, STATUS_OF_KIND[BulkChange.Kind(kind)], user, reason)
+        decisions, refusals = decide_many(keys, STATUS_OF_KIND[BulkChange.Kind(kind)], user, reason, seen)
         items = {str(decision.photo_id): {"decision": decision.pk} for decision in decisions}
         change = BulkChange.objects.create(kind=kind, items=items, made_by=user) if items else None
     return BulkResult(change, len(decisions), refusals)

@@ -1,6 +1,6 @@
 """Deciding on credits: the only code that changes a credit's state."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -15,16 +15,13 @@ from media.consequences import follow_decisions
 from media.enums import LEGAL_TRANSITIONS, CreditStatus, PeopleShown
 from media.models import CreditDecision, Photo
 from media.models.photo import private_storage
+from media.seen_credits import Seen, refusals_of_unseen
 from media.uploads.documents import keep_document
 from media.withdrawal import check_withdrawal
 
 Moderator = AbstractBaseUser | AnonymousUser | None
 
 NEEDS_REASON = frozenset({CreditStatus.REJECTED, CreditStatus.DISPUTED, CreditStatus.REVOKED})
-
-
-class AlreadyDecided(ValidationError):
-    """Somebody else has decided since the page was opened."""
 
 
 @dataclass(frozen=True)
@@ -41,21 +38,21 @@ def decide(
     user: Moderator,
     reason: str = "",
     evidence: File | None = None,
-    expected_status: str | None = None,
+    seen: Seen | None = None,
 ) -> CreditDecision:
     """Move the credit of ``photo`` to ``status`` and keep the decision.
 
-    ``expected_status`` is the state the user saw; ``user`` is ``None`` only for what the clock decides.
+    ``seen`` is what the user saw of it; ``user`` is ``None`` only for what the clock decides.
 
     Raises:
-        AlreadyDecided: the state is no longer the expected one.
+        AlreadyDecided: the credit is no longer as it was seen.
         ValidationError: the step is not legal, lacks its reason or its rights, or breaks the four-eyes rule; or the
             storage does not take the evidence.
     """
     with transaction.atomic():
         locked = Photo._base_manager.select_for_update(of=("self",)).get(pk=photo.pk)
-        if expected_status is not None and locked.credit_status != expected_status:
-            raise AlreadyDecided(_already_decided(locked))
+        if seen is not None:
+            _check_seen(locked, seen)
         _check(locked, status, user, reason)
         decision = new_decision(locked, status, user, reason)
         if evidence is not None:
@@ -77,20 +74,26 @@ def _write_status(photo: Photo, status: str) -> None:
 
 
 def decide_many(
-    keys: Collection[int], status: str, user: Moderator, reason: str = "", expected_status: str | None = None
+    keys: Collection[int],
+    status: str,
+    user: Moderator,
+    reason: str = "",
+    seen: Mapping[int, Seen] | None = None,
 ) -> tuple[list[CreditDecision], list[Refusal]]:
     """Decide on many photos in one transaction, in a number of queries that does not grow with them.
 
-    Photos on which it may not be decided are left as they are and returned with their reasons.
+    ``seen`` is what the user saw of each. Photos on which it may not be decided, or which are no longer so, are left
+    as they are and returned with their reasons.
     """
     with transaction.atomic():
         photos = Photo._base_manager.select_for_update(of=("self",)).select_related("rights_holder").in_bulk(list(keys))
         decisions, refusals = [], []
         digests = last_digests(list(photos))
+        unseen = {} if seen is None else refusals_of_unseen(photos.values(), seen)
         for photo in photos.values():
             try:
-                if expected_status is not None and photo.credit_status != expected_status:
-                    raise AlreadyDecided(_already_decided(photo))
+                if photo.pk in unseen:
+                    raise unseen[photo.pk]
                 _check(photo, status, user, reason)
             except ValidationError as error:
                 refusals.append(Refusal(photo, " ".join(error.messages)))
@@ -131,12 +134,10 @@ def new_decision(photo: Photo, status: str, user: Moderator, reason: str) -> Cre
     )
 
 
-def _already_decided(photo: Photo) -> str:
-    last = photo.decisions.select_related("decided_by").first()
-    values = {"status": photo.get_credit_status_display(), "person": last.decided_by if last else None}
-    if values["person"] is None:
-        return _("Уже решено: сейчас состояние «%(status)s».") % values
-    return _("Уже решено: сейчас состояние «%(status)s», решил(а) %(person)s.") % values
+def _check_seen(photo: Photo, seen: Seen) -> None:
+    refusal = refusals_of_unseen([photo], {photo.pk: seen}).get(photo.pk)
+    if refusal is not None:
+        raise refusal
 
 
 def _check(photo: Photo, status: str, user: Moderator, reason: str) -> None:

@@ -95,8 +95,9 @@ class BenefitValue(blocks.StructValue):
 
 @dataclass(frozen=True)
 class ListedSite:
-    """One site in the article's list."""
+    """One site in the article's list, with the number it has on the map."""
 
+    number: int
     name: str
     place: str
     url: str
@@ -110,7 +111,10 @@ class SiteListValue(blocks.StructValue):
         """The published sites by number; their pages are written in the site's own language only."""
         live = sorted((site for site in table_of("Site") if site.live), key=lambda site: site.position)
         has_pages = get_language() == settings.LANGUAGE_CODE
-        return [ListedSite(site.name, site.district.short_name, site_url(site) if has_pages else "") for site in live]
+        return [
+            ListedSite(site.position, site.name, site.district.short_name, site_url(site) if has_pages else "")
+            for site in live
+        ]
 
 
 def table_of(name: str) -> list[Any]:

@@ -13,6 +13,9 @@ from technopolis.enums import AreaKind, Measure
 from technopolis.models import Site, SiteFact, StatedTotal, Zone
 
 HUNDRED = Decimal(100)
+# «Более 390» may be exceeded by any sum, «до 390» undercut by any.
+FLOORS = frozenset({Comparator.MORE_THAN, Comparator.AT_LEAST})
+CEILINGS = frozenset({Comparator.LESS_THAN, Comparator.UP_TO})
 
 
 @dataclass(frozen=True)
@@ -90,10 +93,9 @@ def _verdict(
     added: Decimal, stated: Decimal, comparator: str, tolerance_percent: int, unknown: int
 ) -> tuple[bool, str]:
     tolerance = stated * tolerance_percent / HUNDRED
-    is_floor = comparator == Comparator.MORE_THAN
-    if added > stated + tolerance and not is_floor:
+    if added > stated + tolerance and comparator not in FLOORS:
         return False, _("сумма больше заявленного")
-    if added >= stated - tolerance:
+    if added >= stated - tolerance or (comparator in CEILINGS and not unknown):
         return True, _("сходится")
     if unknown:
         return False, ngettext(

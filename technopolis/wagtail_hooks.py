@@ -48,7 +48,7 @@ class TaxRateViewSet(SnippetViewSet):
     list_display = [
         "tax",
         "regime",
-        "percent",
+        words("shown_percent", _("Ставка")),
         "valid_from",
         "valid_until",
         "verified_on",

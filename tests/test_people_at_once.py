@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from media.journal import broken_links
 from media.models import CreditDecision, Photo
+from media.seen_credits import digest_of
 from media.tests.factories import PhotoFactory, RightsHolderFactory, UserFactory, picture_file, root_collection
 from portal.longread.models import ConclusionSectionPage
 from portal.longread.tests.factories import make_article
@@ -57,7 +58,7 @@ class Person:
         photo = Photo.objects.filter(credit_status="pending", uploaded_by_user__username="uploader").first()
         if photo is None:
             photo = PhotoFactory(uploaded_by_user=self.holder.uploader, rights_holder=self.holder)
-        data = {"status": "approved", "expected_status": "pending", "reason": ""}
+        data = {"status": "approved", "expected_status": "pending", "seen_digest": digest_of(photo), "reason": ""}
         status = self.sent(reverse("credits:decide", args=[photo.pk]), data)
         self.decided += status == 302
         self.told += status == 409

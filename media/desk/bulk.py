@@ -1,5 +1,6 @@
 """The screen of actions on many photos: what will change, then the change, then its undoing."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -22,9 +23,11 @@ from media.desk.filters import CreditFilterSet
 from media.enums import CreditStatus
 from media.models import BulkChange, Credit, Photo, ReasonTemplate
 from media.searching import every_word_in
+from media.seen_credits import Seen
 
 MOST_PHOTOS = 2000
 SHOWN = 100
+TOLD = 10
 SALT = "media.desk.bulk"
 HEADINGS = {
     BulkChange.Kind.APPROVE: gettext_lazy("Одобрить снимки"),
@@ -35,7 +38,20 @@ HEADINGS = {
 
 @method_decorator(moderators_only, name="dispatch")
 class BulkView(View):
-    """Takes the chosen photos from the queue, shows what would be done with them, and does it when confirmed."""
+    """Takes the chosen photos from the queue, shows what would be done with them, and does it when confirmed.
+
+    Asked without photos, it lists what has been done.
+    """
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """List what has been done, so that it can be looked at and undone later too."""
+        heading = _("Действия со многими снимками")
+        return render(request, "media/desk/bulk_changes.html", {
+            "changes": BulkChange.objects.select_related("made_by")[:SHOWN],
+            "page_title": heading,
+            "header_title": heading,
+            "breadcrumbs_items": desk_breadcrumbs(heading),
+        })  # fmt: skip
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Show or do, by the step the form is at."""
@@ -43,7 +59,7 @@ class BulkView(View):
         if kind not in BulkChange.Kind.values:
             return HttpResponseBadRequest(_("Нет такого действия."))
         try:
-            keys = self._keys(request)
+            keys, seen = self._selection(request, kind)
         except signing.BadSignature:
             return HttpResponseBadRequest(_("Список снимков изменён. Выберите их заново."))
         if not keys:
@@ -52,25 +68,30 @@ class BulkView(View):
         if len(keys) > MOST_PHOTOS:
             messages.warning(request, _("Не больше %(count)d снимков за раз: сузьте список.") % {"count": MOST_PHOTOS})
             return redirect("credits:index")
-        return self._fill(request, keys) if kind == BulkChange.Kind.FILL else self._decide(request, kind, keys)
+        return self._fill(request, keys) if kind == BulkChange.Kind.FILL else self._decide(request, kind, keys, seen)
 
-    def _keys(self, request: HttpRequest) -> list[int]:
-        if "selection" in request.POST:
-            return signing.loads(request.POST["selection"], salt=SALT)
+    def _selection(self, request: HttpRequest, kind: str) -> tuple[list[int], dict[int, Seen]]:
+        """Return the chosen photos, and what the screen before has shown of those that are decided on."""
+        if "selection" not in request.POST:
+            return self._chosen(request), {}
+        rows = signing.loads(request.POST["selection"], salt=f"{SALT}.{kind}")
+        return [key for key, *_mark in rows], {key: Seen(*mark) for key, *mark in rows if mark}
+
+    def _chosen(self, request: HttpRequest) -> list[int]:
         if request.POST.get("all"):
             return list(
                 filtered(request, request.POST.get("query", "")).values_list("pk", flat=True)[: MOST_PHOTOS + 1]
             )
         return sorted({int(key) for key in request.POST.getlist("photo") if key.isdecimal() and len(key) < 19})
 
-    def _decide(self, request: HttpRequest, kind: str, keys: list[int]) -> HttpResponse:
+    def _decide(self, request: HttpRequest, kind: str, keys: list[int], seen: dict[int, Seen]) -> HttpResponse:
         form = ReasonForm(request.POST if "confirm" in request.POST else None, needs_reason=kind == "reject")
         if form.is_bound and form.is_valid():
-            return finished(request, decide_in_bulk(kind, keys, request.user, form.cleaned_data["reason"]))
+            return finished(request, decide_in_bulk(kind, keys, request.user, form.cleaned_data["reason"], seen))
         status = CreditStatus.APPROVED if kind == BulkChange.Kind.APPROVE else CreditStatus.REJECTED
         photos = list(Photo.objects.filter(pk__in=keys).select_related("rights_holder").order_by("pk"))
         refusals = [(photo, refusal_of(photo, status, request.user, "—")) for photo in photos]
-        return self._page(request, kind, keys, {
+        return self._page(request, kind, [(photo.pk, *Seen.of(photo)) for photo in photos], {
             "form": form,
             "ready": [photo for photo, refusal in refusals if not refusal],
             "refused": [(photo, refusal) for photo, refusal in refusals if refusal],
@@ -81,21 +102,22 @@ class BulkView(View):
         is_sent = bool({"preview", "confirm"} & set(request.POST))
         form = FillForm(request.POST if is_sent else None, request.FILES if is_sent else None)
         if not is_sent or not form.is_valid():
-            return self._page(request, BulkChange.Kind.FILL, keys, {"form": form})
+            return self._page(request, BulkChange.Kind.FILL, [(key,) for key in keys], {"form": form})
         if "confirm" in request.POST:
             return finished(request, fill_rights(keys, form.chosen_values(), request.user))
         photos = Photo.objects.filter(pk__in=keys).select_related("rights_holder").order_by("pk")
         changes = preview_filling(photos, form.chosen_values())
-        return self._page(request, BulkChange.Kind.FILL, keys, {
+        return self._page(request, BulkChange.Kind.FILL, [(key,) for key in keys], {
             "form": form, "changes": changes[:SHOWN], "change_count": len(changes), "is_preview": True,
         })  # fmt: skip
 
-    def _page(self, request: HttpRequest, kind: str, keys: list[int], context: dict[str, Any]) -> HttpResponse:
+    def _page(self, request: HttpRequest, kind: str, rows: Sequence[tuple], context: dict[str, Any]) -> HttpResponse:
+        """Show what would be done; ``rows`` are the keys, and beside each what is shown of a photo to decide on."""
         heading = str(HEADINGS[BulkChange.Kind(kind)])
         return render(request, "media/desk/bulk.html", {
             "kind": kind,
-            "selection": signing.dumps(keys, salt=SALT, compress=True),
-            "count": len(keys),
+            "selection": signing.dumps(rows, salt=f"{SALT}.{kind}", compress=True),
+            "count": len(rows),
             "page_title": heading,
             "header_title": heading,
             "breadcrumbs_items": desk_breadcrumbs(heading),
@@ -113,10 +135,13 @@ def filtered(request: HttpRequest, query: str) -> Any:
 
 def finished(request: HttpRequest, result: Any) -> HttpResponse:
     """Say what was done and lead to the record of it, where it can be undone."""
+    refusals = [f"«{refusal.photo.title}»: {refusal.message}" for refusal in result.refusals]
     if result.change is None:
         messages.warning(request, _("Ничего не изменилось."))
+        for line in refusals[:TOLD]:
+            messages.warning(request, line)
         return redirect("credits:index")
-    request.session["desk_refusals"] = [f"«{refusal.photo.title}»: {refusal.message}" for refusal in result.refusals]
+    request.session["desk_refusals"] = refusals
     return redirect("credits:bulk_done", result.change.pk)
 
 

@@ -16,7 +16,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 from wagtail.permission_policies.base import ModelPermissionPolicy
 
-from media.decisions import AlreadyDecided, decide
+from media.decisions import decide
 from media.desk.queue import MODERATE
 from media.desk.rights_table import rights_rows
 from media.enums import LEGAL_TRANSITIONS, CreditStatus
@@ -24,6 +24,7 @@ from media.file_work import unmade_files
 from media.models import Credit, Photo, ReasonTemplate
 from media.near_duplicates import find_lookalikes
 from media.photo_uses import uses_of
+from media.seen_credits import AlreadyDecided, Seen
 from media.uploads.conflicts import EnteredRights, rights_conflicts
 from media.uploads.documents import CheckedDocumentField
 
@@ -45,10 +46,11 @@ KEYS = {
 
 
 class DecisionForm(forms.Form):
-    """What a moderator decides, why, and on which state the decision was made."""
+    """What a moderator decides, why, and on which state and rights the decision was made."""
 
     status = forms.ChoiceField(choices=list(VERBS.items()))
     expected_status = forms.ChoiceField(choices=CreditStatus.choices, widget=forms.HiddenInput)
+    seen_digest = forms.CharField(max_length=64, widget=forms.HiddenInput)
     reason = forms.CharField(
         label=_("Причина"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Нужна, чтобы отклонить, оспорить или отозвать; её увидит тот, кто загрузил снимок."),
@@ -88,7 +90,7 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
                 request.user,
                 values["reason"],
                 values["evidence"],
-                values["expected_status"],
+                Seen(values["expected_status"], values["seen_digest"]),
             )
         except ValidationError as error:
             form.add_error(None, error)
@@ -113,7 +115,7 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the photo, its rights, what may be decided, where it is used and how it was decided before."""
         photo = self.photo
-        kwargs.setdefault("form", DecisionForm(initial={"expected_status": photo.credit_status}))
+        kwargs.setdefault("form", DecisionForm())
         return super().get_context_data(
             photo=photo,
             photo_url=AdminURLFinder(self.request.user).get_edit_url(Photo(pk=photo.pk)),
@@ -122,7 +124,7 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
             missing=photo.missing_for_decision(),
             actions=self.actions(),
             templates=list(enumerate(self.reason_templates(), start=1)),
-            current_status=photo.credit_status,
+            seen=Seen.of(photo),
             usage=self.usage(),
             lookalikes=self.lookalikes(),
             decisions=photo.decisions.select_related("decided_by"),

@@ -3,6 +3,7 @@
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
+from media.seen_credits import digest_of
 from media.tests.factories import UserFactory
 
 
@@ -17,8 +18,9 @@ def make_moderator(client):
 
 
 def decide_in_browser(client, photo, status, **values):
-    """Press a decision's button on the photo's screen."""
-    data = {"status": status, "expected_status": photo.credit_status, "reason": "", **values}
+    """Press a decision's button on the photo's screen, which shows what ``photo`` holds."""
+    seen = {"expected_status": photo.credit_status, "seen_digest": digest_of(photo)}
+    data = {"status": status, "reason": "", **seen, **values}
     return client.post(reverse("credits:decide", args=[photo.pk]), data)
 
 

@@ -11,6 +11,7 @@ from media.decisions import decide
 from media.enums import CreditStatus
 from media.journal import broken_links
 from media.models import BulkChange, Photo
+from media.seen_credits import Seen
 from media.tests.desk_client import bulk, confirm, make_moderator
 from media.tests.factories import PhotoFactory, RightsHolderFactory, UserFactory, approved_photo
 
@@ -161,6 +162,51 @@ def test_whoever_filled_rights_in_does_not_approve_them():
     photo, user = PhotoFactory(), UserFactory()
     fill_rights([photo.pk], {"creator": "Мастеров"}, user)
     assert "Свой снимок" in decide_in_bulk("approve", [photo.pk], user).refusals[0].message
+
+
+def test_photos_that_have_changed_since_they_were_shown_are_left_and_explained(client, moderator):
+    same, edited, disputed = PhotoFactory.create_batch(3)
+    screen = bulk(client, "approve", [same, edited, disputed])
+    edited.creator = "Чужой автор"
+    edited.save()
+    decide(disputed, CreditStatus.DISPUTED, UserFactory(), "агентство возражает")
+    text = confirm(client, screen, "approve").content.decode()
+    assert statuses([same, edited, disputed]) == ["approved", "pending", "disputed"]
+    assert f"«{edited.title}»: Снимок или права изменились, пока вы смотрели: посмотрите ещё раз." in text
+    assert f"«{disputed.title}»: Уже решено: сейчас состояние «оспорено», решил(а) " in text
+
+
+def test_when_every_photo_has_changed_it_is_said_why_nothing_is_done(client, moderator):
+    photo = PhotoFactory()
+    screen = bulk(client, "approve", [photo])
+    holder = photo.rights_holder
+    holder.credit_line = "Фото: другое"
+    holder.save()
+    told = [str(message) for message in confirm(client, screen, "approve").context["messages"]]
+    changed = f"«{photo.title}»: Снимок или права изменились, пока вы смотрели: посмотрите ещё раз."
+    assert (told, statuses([photo])) == (["Ничего не изменилось.", changed], ["pending"])
+
+
+def test_nothing_is_decided_without_the_screen_that_shows_it(client, moderator):
+    photo = PhotoFactory()
+    bulk(client, "approve", [photo], confirm="1")
+    filled = bulk(client, "fill", [photo])
+    answer = client.post(
+        reverse("credits:bulk"), {"kind": "approve", "selection": filled.context["selection"], "confirm": "1"}
+    )
+    assert (answer.status_code, statuses([photo])) == (400, ["pending"])
+
+
+def test_the_queries_of_an_action_do_not_grow_with_photos_that_have_moved_on():
+    user, counts = UserFactory(), []
+    for number in (2, 20):
+        photos = PhotoFactory.create_batch(number)
+        seen = {photo.pk: Seen.of(photo) for photo in photos}
+        for photo in photos[1:]:
+            decide(photo, CreditStatus.DISPUTED, user, "агентство возражает")
+        keys = [photo.pk for photo in photos]
+        counts.append(queries_of(lambda: decide_in_bulk("approve", keys, user, seen=seen)))  # noqa: B023
+    assert counts[0] == counts[1]
 
 
 def queries_of(action):

@@ -4,9 +4,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from media.decisions import AlreadyDecided, decide
+from media.decisions import decide
 from media.enums import LEGAL_TRANSITIONS, SHOWN_STATUSES, CreditStatus
 from media.models import CreditDecision, Photo
+from media.seen_credits import AlreadyDecided, ChangedMeanwhile, Seen
 from media.tests.factories import PhotoFactory, UserFactory, approved_photo, picture_file
 
 pytestmark = pytest.mark.django_db
@@ -35,10 +36,33 @@ def test_a_refusal_needs_its_reason(status):
 
 def test_the_second_of_two_moderators_is_told():
     photo = PhotoFactory()
-    decide(photo, CreditStatus.APPROVED, UserFactory(), expected_status=CreditStatus.PENDING)
+    decide(photo, CreditStatus.APPROVED, UserFactory(), seen=Seen(CreditStatus.PENDING))
     with pytest.raises(AlreadyDecided, match="Уже решено"):
-        decide(photo, CreditStatus.REJECTED, UserFactory(), "нет письма", expected_status=CreditStatus.PENDING)
+        decide(photo, CreditStatus.REJECTED, UserFactory(), "нет письма", seen=Seen(CreditStatus.PENDING))
     assert photo.decisions.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("creator", "Чужой автор"),
+        ("alt_text", "Печь"),
+        ("is_decorative", True),
+        ("copyright_notice", "© Завод"),
+        ("file", picture_file(colour="#FF0000", name="other.png")),
+    ],
+)
+def test_what_was_not_seen_is_not_decided_on(name, value):
+    photo = PhotoFactory()
+    seen = Seen.of(photo)
+    setattr(photo, name, value)
+    photo.save()
+    with pytest.raises(ChangedMeanwhile, match="изменились, пока вы смотрели"):
+        decide(photo, CreditStatus.APPROVED, UserFactory(), seen=seen)
+    photo.refresh_from_db()
+    assert photo.credit_status == "pending"
+    decide(photo, CreditStatus.APPROVED, UserFactory(), seen=Seen.of(photo))
+    assert photo.is_cleared
 
 
 @pytest.mark.parametrize(

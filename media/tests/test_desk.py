@@ -5,9 +5,9 @@ from django.urls import reverse
 
 from media.decisions import decide
 from media.enums import CreditStatus
-from media.models import HolderChange
+from media.models import HolderChange, Photo
 from media.tests.desk_client import decide_in_browser, make_moderator
-from media.tests.factories import PhotoFactory, RightsHolderFactory, UserFactory
+from media.tests.factories import PhotoFactory, RightsHolderFactory, UserFactory, picture_file
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +43,33 @@ def test_the_second_moderator_is_told_that_it_is_decided(client, moderator):
     decide_in_browser(client, photo, CreditStatus.APPROVED)
     response = decide_in_browser(client, photo, CreditStatus.REJECTED, reason="нет письма")
     assert "Уже решено" in response.content.decode()
+
+
+def test_rights_and_a_file_nobody_has_shown_the_moderator_are_not_approved(client, moderator):
+    photo = PhotoFactory(creator="Мастеров")
+    screen = client.get(reverse("credits:decide", args=[photo.pk])).context
+    changed = Photo.objects.get(pk=photo.pk)
+    changed.creator, changed.rights_holder = "Чужой автор", RightsHolderFactory(name="Чужое агентство")
+    changed.file = picture_file(colour="#FF0000", name="other.png")
+    changed.save()
+    shown = {"expected_status": screen["seen"].status, "seen_digest": screen["seen"].digest}
+    refused = decide_in_browser(client, changed, CreditStatus.APPROVED, **shown)
+    photo.refresh_from_db()
+    assert (refused.status_code, photo.credit_status) == (409, "pending")
+    text = refused.content.decode()
+    assert "Снимок или права изменились, пока вы смотрели: посмотрите ещё раз." in text
+    assert "Чужой автор" in text
+    anew = refused.context["seen"]
+    decide_in_browser(client, photo, CreditStatus.APPROVED, expected_status=anew.status, seen_digest=anew.digest)
+    photo.refresh_from_db()
+    assert photo.credit_status == "approved"
+
+
+def test_a_decision_that_does_not_say_what_was_seen_is_refused(client, moderator):
+    photo = PhotoFactory()
+    refused = decide_in_browser(client, photo, CreditStatus.APPROVED, seen_digest="")
+    photo.refresh_from_db()
+    assert (refused.status_code, photo.credit_status) == (422, "pending")
 
 
 def test_the_desk_is_closed_to_those_who_may_not_decide(client):

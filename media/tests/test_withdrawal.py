@@ -11,6 +11,7 @@ from media.journal import broken_links
 from media.models import CreditDecision, Photo, PhotoSlot
 from media.models.photo import private_storage
 from media.near_duplicates import find_lookalikes
+from media.seen_credits import Seen
 from media.tests.desk_client import make_moderator
 from media.tests.factories import PhotoFactory, UserFactory, approved_photo, picture_file, root_collection
 from media.uploads.removal import remove_photo
@@ -130,7 +131,7 @@ def test_nothing_brings_a_withdrawn_photo_back():
     stale.save()
     assert Photo._base_manager.get(pk=photo.pk).credit_status == CreditStatus.WITHDRAWN
     with pytest.raises(ValidationError, match="снято загрузившим"):
-        decide(stale, CreditStatus.APPROVED, UserFactory(), expected_status=CreditStatus.PENDING)
+        decide(stale, CreditStatus.APPROVED, UserFactory(), seen=Seen(CreditStatus.PENDING))
     decisions, refusals = decide_many([photo.pk], CreditStatus.APPROVED, UserFactory())
     assert (decisions, len(refusals)) == ([], 1)
 

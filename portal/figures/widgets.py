@@ -1,11 +1,14 @@
 """Form fields' widgets of the figures app."""
 
+import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
 
 from portal.core.numbers import format_number
+
+TYPED_DATE = re.compile(r"(?:([0-9]{1,2})\.)?([0-9]{1,2})\.([0-9]{4})")
 
 
 class NumberInput(forms.TextInput):
@@ -27,3 +30,16 @@ class NumberInput(forms.TextInput):
         if not isinstance(typed, str):
             return typed
         return "".join(typed.split()).replace(",", ".").replace("\u2212", "-")
+
+
+class PartialDateInput(forms.TextInput):
+    """Takes a date known to the day or the month the way people type it too: «29.10.2025», «10.2025»."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """Return the date in the spelling that is stored; what is no date stays as it was typed."""
+        typed = data.get(name)
+        spelling = TYPED_DATE.fullmatch(typed.strip()) if isinstance(typed, str) else None
+        if spelling is None:
+            return typed
+        numbers = reversed([part for part in spelling.groups() if part])
+        return "-".join(part.zfill(2) for part in numbers)

@@ -1,4 +1,7 @@
-"""The steps a person takes with an import. Each one locks the run, checks that it may be taken, and is written down."""
+"""The steps a person takes with an import. Each one locks the run, checks that it may be taken, and is written down.
+
+``seen`` is the run's attempt the person looked at: what was checked anew since is not what they decide on.
+"""
 
 import hashlib
 from collections.abc import Callable, Iterator
@@ -54,9 +57,9 @@ def start_import(kind: ImportKind, file: UploadedFile, person: Any, encoding: st
     return run
 
 
-def choose_columns(run: ImportRun, places: dict[str, int], person: Any) -> None:
+def choose_columns(run: ImportRun, places: dict[str, int], person: Any, seen: int | None = None) -> None:
     """Fix which column of the table is which, remember it, and begin the check."""
-    with _step(run, OPEN) as locked:
+    with _step(run, OPEN, seen) as locked:
         locked.columns = places
         RememberedColumns.objects.update_or_create(
             kind=locked.kind, signature=signature(locked.header), defaults={"columns": places}
@@ -64,9 +67,9 @@ def choose_columns(run: ImportRun, places: dict[str, int], person: Any) -> None:
         _begin(locked, RunStatus.CHECKING, check_table.enqueue)
 
 
-def choose_words(run: ImportRun, terms: dict[tuple[str, str], str], person: Any) -> None:
+def choose_words(run: ImportRun, terms: dict[tuple[str, str], str], person: Any, seen: int | None = None) -> None:
     """Remember what words of the table mean, and begin the check anew."""
-    with _step(run, OPEN) as locked:
+    with _step(run, OPEN, seen) as locked:
         for (column, word), term in terms.items():
             RememberedWord.objects.update_or_create(
                 kind=locked.kind, column=column, word=plain_word(word)[:200], defaults={"term": term}
@@ -74,25 +77,25 @@ def choose_words(run: ImportRun, terms: dict[tuple[str, str], str], person: Any)
         _begin(locked, RunStatus.CHECKING, check_table.enqueue)
 
 
-def check_again(run: ImportRun, person: Any) -> None:
+def check_again(run: ImportRun, person: Any, seen: int | None = None) -> None:
     """Begin the check anew."""
-    with _step(run, OPEN) as locked:
+    with _step(run, OPEN, seen) as locked:
         _begin(locked, RunStatus.CHECKING, check_table.enqueue)
 
 
-def send_for_approval(run: ImportRun, person: Any) -> None:
+def send_for_approval(run: ImportRun, person: Any, seen: int | None = None) -> None:
     """Ask another person to approve.
 
     Raises:
         StepRefused: there is nothing to write, or something stands against it.
     """
-    with _step(run, (RunStatus.CHECKED,)) as locked:
+    with _step(run, (RunStatus.CHECKED,), seen) as locked:
         _refuse_unless_writable(locked)
         locked.status = RunStatus.WAITING
         _write_down(locked, EventKind.SENT, person)
 
 
-def begin_writing(run: ImportRun, person: Any, *, good_rows_only: bool = False) -> None:
+def begin_writing(run: ImportRun, person: Any, seen: int | None = None, *, good_rows_only: bool = False) -> None:
     """Begin to write, or approve what another person has sent.
 
     Raises:
@@ -101,7 +104,7 @@ def begin_writing(run: ImportRun, person: Any, *, good_rows_only: bool = False) 
     """
     kind = kind_of(run)
     expected = RunStatus.WAITING if kind.needs_second_person else RunStatus.CHECKED
-    with _step(run, (expected,)) as locked:
+    with _step(run, (expected,), seen) as locked:
         if kind.needs_second_person:
             if locked.uploaded_by_id in (None, person.pk):
                 raise StepRefused(_("Утвердить загрузку может только другой человек."))
@@ -114,13 +117,13 @@ def begin_writing(run: ImportRun, person: Any, *, good_rows_only: bool = False) 
         _begin(locked, RunStatus.APPLYING, write_table.enqueue)
 
 
-def begin_undo(run: ImportRun, person: Any) -> None:
+def begin_undo(run: ImportRun, person: Any, seen: int | None = None) -> None:
     """Begin to take a written import back.
 
     Raises:
         StepRefused: it is not written, or another one is being written.
     """
-    with _step(run, (RunStatus.APPLIED,)) as locked:
+    with _step(run, (RunStatus.APPLIED,), seen) as locked:
         if not locked.rows.exists():
             raise StepRefused(_("Прежние значения уже забыты: загрузка слишком давняя."))
         locked.fault = ""
@@ -128,39 +131,44 @@ def begin_undo(run: ImportRun, person: Any) -> None:
         _begin(locked, RunStatus.UNDOING, undo_table.enqueue)
 
 
-def reject(run: ImportRun, person: Any) -> None:
+def reject(run: ImportRun, person: Any, seen: int | None = None) -> None:
     """Close a run without writing it; its file is thrown away."""
-    with _step(run, OPEN) as locked:
+    with _step(run, OPEN, seen) as locked:
         locked.status = RunStatus.REJECTED
         _write_down(locked, EventKind.REJECTED, person)
     if run.file:
         run.file.delete(save=True)
 
 
-def resume(run: ImportRun, person: Any) -> None:
+def resume(run: ImportRun, person: Any, seen: int | None = None) -> None:
     """Take up work that has died half-way; if it lives after all, nothing happens twice."""
     work = {
         RunStatus.CHECKING: check_table.enqueue,
         RunStatus.APPLYING: write_table.enqueue,
         RunStatus.UNDOING: undo_table.enqueue,
     }
-    with _step(run, tuple(work)) as locked:
+    with _step(run, tuple(work), seen) as locked:
         _write_down(locked, EventKind.RESUMED, person)
         _begin(locked, RunStatus(locked.status), work[RunStatus(locked.status)])
 
 
 @contextmanager
-def _step(run: ImportRun, expected: tuple[RunStatus, ...]) -> Iterator[ImportRun]:
+def _step(run: ImportRun, expected: tuple[RunStatus, ...], seen: int | None) -> Iterator[ImportRun]:
     """Lock the run for one step and save it; ``run`` is brought up to date.
 
     Raises:
-        StepRefused: somebody was faster, or an import of this kind is being written.
+        StepRefused: somebody was faster, the table was checked anew since it was seen, or an import of this kind is
+            being written.
     """
     try:
         with transaction.atomic():
             locked = ImportRun.objects.select_for_update().get(pk=run.pk)
             if locked.status not in expected:
                 raise StepRefused(_("Загрузка уже в состоянии «%(status)s».") % {"status": locked.get_status_display()})
+            if seen not in (None, locked.attempt):
+                raise StepRefused(
+                    _("Таблицу с тех пор проверили заново. Посмотрите, что будет теперь, и решите снова.")
+                )
             yield locked
             locked.save()
     except IntegrityError as error:

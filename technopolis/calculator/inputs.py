@@ -80,7 +80,11 @@ class CalculatorForm(forms.Form):
 
     profit = TypedNumberField(label=gettext_lazy("Прибыль до налога, руб. в год"), most=MOST_ROUBLES)
     property_value = TypedNumberField(label=gettext_lazy("Среднегодовая стоимость имущества, руб."), most=MOST_ROUBLES)
-    land_value = TypedNumberField(label=gettext_lazy("Кадастровая стоимость участка, руб."), most=MOST_ROUBLES)
+    land_value = TypedNumberField(
+        label=gettext_lazy("Кадастровая стоимость участка, руб."),
+        most=MOST_ROUBLES,
+        help_text=gettext_lazy("Если участок в собственности: аренду расчёт не считает."),
+    )
     equipment = TypedNumberField(label=gettext_lazy("Ввозимое оборудование, руб."), most=MOST_ROUBLES)
     duty_percent = TypedNumberField(label=gettext_lazy("Ставка пошлины на оборудование, %"), most=Decimal(100))
     start_year = WholeNumberField(label=gettext_lazy("Год начала"), min_value=EARLIEST, max_value=LATEST)

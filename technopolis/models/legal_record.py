@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from portal.figures.enums import ValueStatus
 from portal.figures.truth import TruthfulRecordMixin
 from portal.figures.validators import validate_not_future, validate_published
+from portal.figures.widgets import PartialDateInput
 from technopolis.legal_display import legal_remarks
 
 
@@ -29,7 +30,7 @@ def origin_panel() -> MultiFieldPanel:
             FieldPanel("legal_basis"),
             FieldPanel("condition"),
             FieldPanel("source"),
-            FieldRowPanel([FieldPanel("as_of"), FieldPanel("status")]),
+            FieldRowPanel([FieldPanel("as_of", widget=PartialDateInput), FieldPanel("status")]),
             FieldRowPanel([FieldPanel("verified_on"), FieldPanel("verify_every_months")]),
         ],
         _("Откуда"),

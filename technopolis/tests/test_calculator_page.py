@@ -46,6 +46,12 @@ def test_without_a_question_there_is_a_form_and_no_answer(visitor):
     assert 'id="rates"' in html
 
 
+def test_asking_leads_to_the_answer_and_the_answer_to_an_enquiry(visitor):
+    assert 'action="/technopolis/calculator/#answer"' in page(visitor)
+    answer = page(visitor, EXAMPLE).split('id="answer"')[1].split("</section>")[0]
+    assert 'href="/technopolis/enquiries/"' in answer
+
+
 def test_customs_payments_are_put_off_and_an_unverified_tax_is_not_guessed(visitor):
     html = page(visitor, "equipment=8000000&duty_percent=5&start_year=2026&years=10")
     assert "Отложенные платежи на таможне" in html

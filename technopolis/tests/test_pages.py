@@ -148,6 +148,15 @@ def test_a_draft_or_absent_site_is_not_there(pages):
     assert "/technopolis/miet/" not in text_of(pages.get("/technopolis/"))
 
 
+def test_the_article_numbers_sites_as_the_map_does_whichever_are_published(pages):
+    site = Site.objects.get(slug="angstrem")
+    site.live = False
+    site.save()
+    listed = text_of(pages.get("/")).split('class="site-list"')[1].split("</ol>")[0]
+    assert [int(number) for number in re.findall(r'<li value="(\d+)">', listed)] == [1, 2, *range(4, 11)]
+    assert re.search(r'aria-hidden="true">4</span>\s*<span class="site-list__name">\s*<a [^>]*>Микрон', listed)
+
+
 def test_there_is_no_page_in_a_language_without_its_translation(pages):
     assert pages.get("/en/technopolis/miet/").status_code == 404
     assert pages.get("/en/technopolis/compare/").status_code == 404

@@ -60,6 +60,14 @@ def test_a_number_pointed_at_marks_its_site_and_a_site_its_number(page, demo_ser
     expect(marker).not_to_have_class(re.compile("is-marked"))
 
 
+def test_a_mistake_stands_below_the_help_of_its_field_at_a_phone_s_width(page, demo_server):
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(f"{demo_server.url}/technopolis/calculator/?profit=5&land_value=x&start_year=2026&years=1")
+    help_box = page.locator("#id_land_value_helptext").bounding_box()
+    mistake = page.locator("#id_land_value_error").bounding_box()
+    assert help_box["y"] + help_box["height"] <= mistake["y"]
+
+
 def test_two_pictures_are_compared_by_keyboard_and_keep_their_credits(page, demo_server):
     page.goto(demo_server.url)
     button = page.locator(".then-now__switch").first
@@ -68,9 +76,10 @@ def test_two_pictures_are_compared_by_keyboard_and_keep_their_credits(page, demo
     dialog = page.locator("dialog.overlay")
     assert dialog.locator("figcaption").count() == 2
     assert all("Иллюстрация" in text for text in dialog.locator("figcaption").all_text_contents())
-    before = dialog.locator("img").nth(1).get_attribute("style")
+    before = dialog.locator("img").first.get_attribute("style")
     page.keyboard.press("ArrowRight")
-    assert dialog.locator("img").nth(1).get_attribute("style") != before
+    assert dialog.locator("img").first.get_attribute("style") != before
+    assert [text.split(".")[0] for text in dialog.locator("figcaption").all_text_contents()] == ["Прежде", "Сейчас"]
     page.keyboard.press("Escape")
     assert dialog.count() == 0
     assert page.evaluate("document.activeElement.className") == button.get_attribute("class")

@@ -18,6 +18,7 @@ from tests.test_gate_paths import form_data
 
 SECONDS = 60
 LOAD_PEOPLE = "from tests.server.people import load_people; load_people()"
+SEEN = re.compile(r'name="(expected_status|seen_digest)" value="(\w+)"')
 WAITING = re.compile(r'href="/admin/credits/(\d+)/"[^>]*>\s*Снимок (\d)-')
 
 
@@ -58,8 +59,10 @@ class Worker:
         self.answers["queue", queue.status_code] += 1
         others = [key for key, number in WAITING.findall(queue.text) if int(number) != self.number]
         if others:
-            data = {"status": "approved", "expected_status": "pending", "reason": ""}
-            self.sent("decide", f"/admin/credits/{others[self.number % len(others)]}/", data)
+            address = f"/admin/credits/{others[self.number % len(others)]}/"
+            screen = self.person.get(address)
+            self.answers["screen", screen.status_code] += 1
+            self.sent("decide", address, {"status": "approved", "reason": "", **dict(SEEN.findall(screen.text))})
 
     def publish(self):
         heading = f"Итог {self.number}-{self.round}"

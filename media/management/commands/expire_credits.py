@@ -11,6 +11,7 @@ from media.decisions import decide
 from media.enums import CreditStatus
 from media.jobs import AlreadyRunning, only_run
 from media.models import Photo
+from media.seen_credits import Seen
 
 
 class Command(BaseCommand):
@@ -32,7 +33,7 @@ class Command(BaseCommand):
         for photo in over.order_by("pk"):
             try:
                 reason = _("Последний день прав был %(day)s.") % {"day": f"{photo.rights_valid_until:%d.%m.%Y}"}
-                decide(photo, CreditStatus.EXPIRED, None, reason, expected_status=CreditStatus.APPROVED)
+                decide(photo, CreditStatus.EXPIRED, None, reason, seen=Seen(CreditStatus.APPROVED))
             except ValidationError as error:
                 self.stderr.write(f"{photo.pk}: {' '.join(error.messages)}")
                 continue

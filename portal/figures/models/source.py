@@ -10,6 +10,7 @@ from wagtail.search import index
 from portal.core.numbers import PartialDate
 from portal.core.search_words import indexed_words
 from portal.figures.validators import validate_not_future, validate_published
+from portal.figures.widgets import PartialDateInput
 
 
 class Source(index.Indexed, models.Model):
@@ -36,7 +37,7 @@ class Source(index.Indexed, models.Model):
 
     panels = [
         MultiFieldPanel([FieldPanel("publisher"), FieldPanel("title"), FieldPanel("url")], _("Публикация")),
-        MultiFieldPanel([FieldPanel("published"), FieldPanel("accessed_on")], _("Даты")),
+        MultiFieldPanel([FieldPanel("published", widget=PartialDateInput), FieldPanel("accessed_on")], _("Даты")),
         FieldPanel("quotation"),
     ]
 

@@ -9,7 +9,7 @@ from wagtail.models import Site
 
 from portal.accounts.tests.factories import make_editor, make_person
 from portal.imports.enums import EventKind, RunStatus
-from portal.imports.models import ImportEvent, ImportRun, RememberedColumns
+from portal.imports.models import ImportEvent, ImportRun, RememberedColumns, RememberedWord
 from portal.imports.reading.limits import LARGEST_FILE
 
 pytestmark = pytest.mark.django_db
@@ -26,11 +26,12 @@ def admin(client, kind, person):
 
 @pytest.fixture
 def send(admin, django_capture_on_commit_callbacks):
-    """Send a form and let the background work it begins be done."""
+    """Send a form as the newest run's screen has it now, and let the background work it begins be done."""
 
     def post(address, data=None):
+        attempts = ImportRun.objects.values_list("attempt", flat=True)
         with django_capture_on_commit_callbacks(execute=True):
-            return admin.post(address, data or {})
+            return admin.post(address, {"seen": attempts.first() or 0, **(data or {})})
 
     return post
 
@@ -224,3 +225,53 @@ def test_the_journal_offers_each_kind_and_is_narrowed_down(admin, checked):
     assert NEW in text
     assert "весна.csv" not in admin.get("/admin/imports/?status=applied").content.decode()
     assert admin.get("/admin/imports/?status=x&kind=x&uploaded_at_from=x").status_code == 200
+
+
+STEPS_AND_STATUSES = [
+    ("check", RunStatus.CHECKED),
+    ("send", RunStatus.CHECKED),
+    ("write", RunStatus.CHECKED),
+    ("write-good", RunStatus.CHECKED),
+    ("reject", RunStatus.CHECKED),
+    ("undo", RunStatus.APPLIED),
+    ("resume", RunStatus.APPLYING),
+]
+
+
+@pytest.mark.parametrize(("step", "status"), STEPS_AND_STATUSES)
+@pytest.mark.parametrize("seen", [{"seen": "0"}, {"seen": "2"}, {"seen": "x"}, {"seen": "1" * 5_000}, {"seen": ""}])
+def test_nobody_decides_on_another_check_than_the_one_they_saw(admin, send, checked, step, status, seen):
+    run = checked("Прежний адрес;Куда ведёт\n/a;/x/\n")
+    ImportRun.objects.filter(pk=run.pk).update(status=status)
+    events = ImportEvent.objects.count()
+    send(f"/admin/imports/{run.pk}/step/{step}/", seen)
+    run.refresh_from_db()
+    assert (run.status, run.attempt, ImportEvent.objects.count()) == (status, 1, events)
+    assert "Таблицу с тех пор проверили заново." in page(admin, run)
+
+
+def test_every_form_of_a_run_says_which_check_it_shows(admin, send, checked):
+    run = checked(TABLE)
+    shown = f'<input type="hidden" name="seen" value="{run.attempt}">'
+    text = page(admin, run)
+    assert text.count(shown) == text.count(f'action="/admin/imports/{run.pk}/step/') == 3
+    for address in ("columns/", "words/"):
+        assert admin.get(f"/admin/imports/{run.pk}/{address}").content.decode().count(shown) == 1
+
+
+def test_words_explained_on_an_old_screen_are_not_remembered(admin, send, checked):
+    run = checked(TABLE)
+    stale = {"seen": "0", "word-0": Site.objects.get().hostname}
+    for answers in (stale, {**stale, "word-0": "gone.example"}):
+        response = send(f"/admin/imports/{run.pk}/words/", answers)
+        assert response["Location"] == f"/admin/imports/{run.pk}/"
+        assert "Таблицу с тех пор проверили заново." in page(admin, run)
+    assert not RememberedWord.objects.exists()
+
+
+def test_columns_chosen_on_an_old_screen_change_nothing(admin, send, checked):
+    run = checked(TABLE)
+    send(f"/admin/imports/{run.pk}/columns/", {"seen": "0", "old_path": "1"})
+    assert "Таблицу с тех пор проверили заново." in page(admin, run)
+    run.refresh_from_db()
+    assert run.columns == {"old_path": 0, "redirect_link": 1, "site": 2}

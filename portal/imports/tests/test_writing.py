@@ -10,6 +10,8 @@ from portal.imports.services import (
     StepRefused,
     begin_undo,
     begin_writing,
+    check_again,
+    choose_columns,
     reject,
     resume,
     send_for_approval,
@@ -100,6 +102,24 @@ def test_a_record_changed_after_the_check_stops_the_whole_write(table, work, per
     assert links() == {"/a": "/meanwhile/"}
 
 
+def test_a_record_made_after_the_check_is_not_made_again(table, work, person):
+    Redirect.objects.create(old_path="/e", redirect_link="/meanwhile/")
+    work(begin_writing, table, person)
+    assert table.status == RunStatus.CHECKED
+    assert table.fault == "Такие записи появились после проверки: «/e». Проверьте таблицу ещё раз."
+    assert links() == {"/a": "/b/", "/e": "/meanwhile/"}
+    work(check_again, table, person)
+    assert table.counts == {"changed": 2, "new": 1}
+
+
+def test_the_second_look_at_new_rows_asks_by_the_batch(checked, work, person, kind, monkeypatch):
+    run = checked(HEADER + "".join(f"/{number};/x/;да\n" for number in range(5)))
+    asked, match = [], kind.match
+    monkeypatch.setattr(kind, "match", lambda rows: asked.append(len(rows)) or match(rows))
+    work(begin_writing, run, person)
+    assert (run.status, asked) == (RunStatus.APPLIED, [2, 2, 1])
+
+
 def test_a_row_refused_half_way_leaves_nothing(checked, work, person):
     run = checked(f"{HEADER}/1;/x/;да\n/2;/x/;да\n/3;/refused/;да\n")
     work(begin_writing, run, person)
@@ -177,6 +197,17 @@ def test_where_it_is_asked_another_person_approves(table, work, person, kind):
     work(begin_writing, table, other)
     assert (table.status, table.approved_by) == (RunStatus.APPLIED, other)
     assert EventKind.APPROVED in [event.event for event in table.events.filter(person=other)]
+
+
+def test_who_approves_gets_the_table_they_saw_and_no_other(table, work, person, kind):
+    kind.needs_second_person = True
+    work(send_for_approval, table, person)
+    seen = table.attempt
+    work(choose_columns, table, {"old_path": 0, "redirect_link": 0}, person)
+    work(send_for_approval, table, person)
+    with pytest.raises(StepRefused, match="проверили заново"):
+        work(begin_writing, table, make_person("other"), seen)
+    assert (table.status, table.approved_by, links()) == (RunStatus.WAITING, None, {"/a": "/b/"})
 
 
 def test_a_rejected_import_is_over_and_its_file_gone(table, work, person):

@@ -16,6 +16,8 @@ from portal.imports.access import may_import
 from portal.imports.kinds import ImportKind, find_kind
 from portal.imports.models import ImportRun
 
+_LONGEST_ATTEMPT = 10
+
 
 class KindMixin:
     """A view about a kind; only those who may import it get in."""
@@ -53,6 +55,17 @@ class RunMixin(KindMixin):
         if kind is None:
             raise Http404
         return kind
+
+    @property
+    def seen(self) -> int:
+        """The attempt whose outcome the sent form showed; a form that doesn't say has shown none."""
+        given = self.request.POST.get("seen", "")
+        return int(given) if given.isascii() and given.isdecimal() and len(given) < _LONGEST_ATTEMPT else -1
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the sent form showed something else than what the last check has found."""
+        return self.seen != self.run.attempt
 
     @property
     def run_url(self) -> str:

@@ -31,10 +31,10 @@ class ColumnsView(RunMixin, ImportsScreen):
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Remember the columns and begin the check."""
         form = ColumnsForm(request.POST, kind=self.kind, run=self.run)
-        if not form.is_valid():
+        if not form.is_valid() and not self.is_stale:
             return self.render_to_response(self.get_context_data(form=form))
         try:
-            choose_columns(self.run, form.places(), request.user)
+            choose_columns(self.run, form.places(), request.user, self.seen)
         except StepRefused as refusal:
             messages.error(request, str(refusal))
         return redirect(self.run_url)

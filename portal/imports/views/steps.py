@@ -1,6 +1,7 @@
 """What a person decides about an import; only sent forms are taken."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,11 +21,11 @@ from portal.imports.services import (
 )
 from portal.imports.views.base import RunMixin
 
-STEPS: dict[str, Callable[[ImportRun, Any], None]] = {
+STEPS: dict[str, Callable[[ImportRun, Any, int], None]] = {
     "check": check_again,
     "send": send_for_approval,
     "write": begin_writing,
-    "write-good": lambda run, person: begin_writing(run, person, good_rows_only=True),
+    "write-good": partial(begin_writing, good_rows_only=True),
     "reject": reject,
     "undo": begin_undo,
     "resume": resume,
@@ -42,7 +43,7 @@ class StepView(RunMixin, View):
         if step is None:
             raise Http404
         try:
-            step(self.run, request.user)
+            step(self.run, request.user, self.seen)
         except StepRefused as refusal:
             messages.error(request, str(refusal))
         return redirect(self.run_url)

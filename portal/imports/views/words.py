@@ -26,10 +26,10 @@ class WordsView(RunMixin, ImportsScreen):
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Remember what they mean and check again."""
         form = WordsForm(request.POST, kind=self.kind, run=self.run)
-        if not form.is_valid():
+        if not form.is_valid() and not self.is_stale:
             return self.render_to_response(self.get_context_data(form=form))
         try:
-            choose_words(self.run, form.terms(), request.user)
+            choose_words(self.run, form.terms(), request.user, self.seen)
         except StepRefused as refusal:
             messages.error(request, str(refusal))
         return redirect(self.run_url)

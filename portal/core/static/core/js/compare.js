@@ -30,7 +30,7 @@ function open(button, moments, pictures) {
   });
   const stage = document.createElement("div");
   stage.className = "overlay__stage";
-  stage.append(now.figure, then.figure);
+  stage.append(then.figure, now.figure);
   dialog.append(stage, slider, close);
   document.body.append(dialog);
   show();
