@@ -27,7 +27,7 @@ from portal.core.numbers import PartialDate
 from portal.core.search_words import indexed_words
 from portal.core.transliteration import transliterated_slug
 from portal.figures.truth import TruthfulRecordMixin
-from portal.figures.validators import validate_not_future, validate_partial_date
+from portal.figures.validators import validate_not_future, validate_published
 
 # What stands below the directory's own address.
 RESERVED_ADDRESSES = frozenset({"compare", "csv", "feed", "geojson", "json", "suggest", "xlsx"})
@@ -101,7 +101,7 @@ class Enterprise(
         _("на дату"),
         max_length=10,
         blank=True,
-        validators=[validate_partial_date],
+        validators=[validate_published],
         help_text=_("Дата публикации источника: 2025, 2025-10 или 2025-10-29."),
     )
     confidence = models.CharField(
