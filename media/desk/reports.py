@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 
@@ -28,6 +28,7 @@ class DeskReport(ReportView):
 
     permission_required = MODERATE_CREDIT
     any_permission_required = None
+    results_template_name = "media/desk/report_results.html"
     header_icon = "image"
     paginate_by = 50
     name = ""
@@ -58,11 +59,18 @@ class DeskReport(ReportView):
         return written
 
 
+class MomentColumn(Column):
+    """A day and a time, to the minute."""
+
+    cell_template_name = "media/desk/moment_cell.html"
+
+
 class UnclearedPagesReport(DeskReport):
     """Live pages on which a placeholder stands instead of a photo."""
 
     name = "report_pages"
     page_title = _("Страницы с неодобренными фото")
+    no_results_message = _("Таких страниц нет: на опубликованных страницах все снимки одобрены.")
     list_export = ["title", "photo_title", "obstacle", "full_url"]
     export_headings = {
         "title": _("Страница"), "photo_title": _("Снимок"), "obstacle": _("Почему не показан"), "full_url": _("Адрес"),
@@ -112,6 +120,7 @@ class ExpiringRightsReport(PhotoReport):
 
     name = "report_expiring"
     page_title = _("Права, которые кончаются")
+    no_results_message = _("В ближайшие 30 дней права на одобренные снимки не кончаются.")
     condition = staticmethod(expiring_soon)
 
 
@@ -120,6 +129,7 @@ class NoAltReport(PhotoReport):
 
     name = "report_no_alt"
     page_title = _("Фото без описания")
+    no_results_message = _("Таких снимков нет: все описаны.")
     condition = staticmethod(lambda: Q(alt_text="", is_decorative=False))
 
 
@@ -128,6 +138,7 @@ class HoldersReport(DeskReport):
 
     name = "report_holders"
     page_title = _("Фото по правообладателям")
+    no_results_message = _("Правообладателей ещё нет.")
     model = RightsHolder
     list_export = ["name", "credit_line", "total", "approved", "waiting", "expiring"]
     export_headings = {
@@ -170,6 +181,7 @@ class DecisionsJournal(DeskReport):
 
     name = "report_journal"
     page_title = _("Журнал решений о подписях")
+    no_results_message = _("Таких решений нет.")
     header_icon = "history"
     model = CreditDecision
     filterset_class = JournalFilterSet
@@ -183,7 +195,7 @@ class DecisionsJournal(DeskReport):
         "digest": _("Отпечаток"),
     }  # fmt: skip
     columns = [
-        DateColumn("decided_at", label=_("Когда")),
+        MomentColumn("decided_at", label=_("Когда")),
         TitleColumn("photo", label=_("Снимок"), get_url=lambda row: _decision_of(row)),
         Column("from_status", label=_("Было"), accessor="get_from_status_display"),
         Column("to_status", label=_("Стало"), accessor="get_to_status_display"),
@@ -201,6 +213,7 @@ class UnmadeFilesReport(DeskReport):
 
     name = "report_files"
     page_title = _("Файлы, которые не удалось сделать")
+    no_results_message = _("Таких нет: файлы всех одобренных снимков сделаны или делаются.")
     header_icon = "warning"
     model = FileWork
     list_export = ["photo.title", "get_fault_display", "attempts", "outlook"]
