@@ -155,7 +155,7 @@ def _fill_numbers(kept: Enterprise, others: Sequence[Enterprise]) -> None:
 
 def _set_past_drafts(enterprise: Enterprise, **values: Any) -> None:
     """Set fields of the record and of its latest draft alike, so that publishing the draft takes nothing back."""
-    Enterprise.objects.filter(pk=enterprise.pk).update(**values, changed_at=timezone.now())
+    Enterprise.objects.filter(pk=enterprise.pk).update(**values)
     for name, value in values.items():
         setattr(enterprise, name, value)
     revision = enterprise.latest_revision

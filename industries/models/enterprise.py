@@ -15,7 +15,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
-from industries.card_history import note_changes, snapshots
+from industries.card_history import noting_changes
 from industries.enterprise_names import name_key
 from industries.enums import Confidence, LegalForm, Residency, Role
 from industries.models.enterprise_panels import EnterprisePanels
@@ -27,7 +27,7 @@ from portal.core.numbers import PartialDate
 from portal.core.search_words import indexed_words
 from portal.core.transliteration import transliterated_slug
 from portal.figures.truth import TruthfulRecordMixin
-from portal.figures.validators import validate_not_future, validate_partial_date
+from portal.figures.validators import validate_not_future, validate_published
 
 # What stands below the directory's own address.
 RESERVED_ADDRESSES = frozenset({"compare", "csv", "feed", "geojson", "json", "suggest", "xlsx"})
@@ -101,7 +101,7 @@ class Enterprise(
         _("на дату"),
         max_length=10,
         blank=True,
-        validators=[validate_partial_date],
+        validators=[validate_published],
         help_text=_("Дата публикации источника: 2025, 2025-10 или 2025-10-29."),
     )
     confidence = models.CharField(
@@ -127,6 +127,7 @@ class Enterprise(
         on_delete=models.PROTECT,
         related_name="merged_records",
     )
+    # When visitors could last read something else: moved by card_history, never by an edit they don't see.
     changed_at = models.DateTimeField(_("изменено"), default=timezone.now, editable=False)
     name_key = models.CharField(max_length=160, blank=True, editable=False, db_index=True)
     search_words = models.TextField(blank=True, editable=False)
@@ -220,10 +221,11 @@ class Enterprise(
             super().save(*args, **kwargs)
             return
         self.prepare()
-        known = type(self).objects.filter(pk=self.pk) if self.pk else type(self).objects.none()
-        former, before = known.values_list("slug", flat=True).first(), snapshots(known)
-        super().save(*args, **kwargs)
-        note_changes(before, type(self).objects.filter(pk=self.pk))
+        stored = type(self).objects.filter(pk=self.pk).values_list("slug", "changed_at").first()
+        former, self.changed_at = stored or ("", self.changed_at)
+        with noting_changes(lambda: type(self).objects.filter(pk=self.pk)):
+            super().save(*args, **kwargs)
+        self.refresh_from_db(fields=["changed_at"])
         if former and former != self.slug:
             FormerAddress.objects.update_or_create(slug=former, defaults={"enterprise_id": self.pk})
 
@@ -234,7 +236,6 @@ class Enterprise(
         self.search_words = indexed_words(
             [self.legal_name, self.products, self.inn, self.ogrn], names=[self.name, self.slug]
         )
-        self.changed_at = timezone.now()
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """The card as visitors would see it."""
