@@ -1,8 +1,11 @@
 """Nothing at the desk is a dead end: what was done can be found and undone later, an empty list says why."""
 
+import io
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from media.bulk_changes import decide_in_bulk
 from media.desk.reports import REPORTS
@@ -56,6 +59,27 @@ def test_the_journal_tells_the_minute_of_a_decision(client, moderator):
     decide_in_browser(client, PhotoFactory(), "rejected", reason="Нет письма")
     moment = timezone.localtime(CreditDecision.objects.get().decided_at)
     assert f">{moment:%d.%m.%Y %H:%M}</time>" in read(client, "report_journal")
+
+
+def test_the_journal_s_workbook_tells_the_site_s_time_in_readable_columns(client, moderator):
+    decide_in_browser(client, PhotoFactory(), "rejected", reason="=1+1")
+    answer = client.get(reverse("credits:report_journal"), {"export": "xlsx"})
+    sheet = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active
+    first = [cell.value for cell in sheet[2]]
+    decided_at = timezone.localtime(CreditDecision.objects.get().decided_at)
+    assert f"{first[0]:%d.%m.%Y %H:%M}" == f"{decided_at:%d.%m.%Y %H:%M}"
+    assert (first[5], sheet[2][5].data_type) == ("=1+1", "s")
+    assert (sheet.title, sheet.freeze_panes, sheet.column_dimensions["A"].width) == (
+        "Журнал решений о подписях",
+        "A2",
+        28,
+    )
+
+
+def test_a_draft_is_taken_for_a_decision_and_not_given_back(client, moderator):
+    draft, rejected = PhotoFactory(credit_status="draft"), PhotoFactory(credit_status="rejected")
+    assert "Взять на рассмотрение" in read(client, "decide", draft.pk)
+    assert "Вернуть на рассмотрение" in read(client, "decide", rejected.pk)
 
 
 def test_enter_in_a_field_of_the_rights_never_writes_them(client, moderator):
