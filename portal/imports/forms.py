@@ -30,6 +30,10 @@ class UploadForm(forms.Form):
             "видите только вы и администраторы."
         ),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv,.txt"}),
+        error_messages={
+            "required": gettext_lazy("Выберите файл таблицы."),
+            "empty": gettext_lazy("Файл пуст. Выберите таблицу, в которой есть заголовки и строки."),
+        },
     )
     encoding = forms.ChoiceField(
         label=gettext_lazy("Кодировка CSV"),

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from portal.figures.enums import ValueStatus
 from portal.figures.truth import TruthfulRecordMixin
-from portal.figures.validators import validate_not_future, validate_partial_date
+from portal.figures.validators import validate_not_future, validate_published
 from portal.figures.widgets import PartialDateInput
 from technopolis.legal_display import legal_remarks
 
@@ -78,7 +78,7 @@ class LegalRecord(TruthfulRecordMixin):
         _("на дату"),
         max_length=10,
         blank=True,
-        validators=[validate_partial_date],
+        validators=[validate_published],
         help_text=_("Дата публикации: 2025, 2025-10 или 2025-10-29."),
     )
     status = models.CharField(_("проверка"), max_length=20, choices=ValueStatus.choices, default=ValueStatus.UNCHECKED)
@@ -129,4 +129,4 @@ class LegalRecord(TruthfulRecordMixin):
         """Tell whether the record was never held against the law, or too long ago."""
         if self.verified_on is None:
             return True
-        return self.verified_on + timedelta(days=30 * self.verify_every_months) < (today or timezone.localdate())
+        return self.verified_on < (today or timezone.localdate()) - timedelta(days=30 * self.verify_every_months)
