@@ -179,3 +179,10 @@ def test_two_are_compared_in_the_order_of_the_address(directory, client):
     response = client.get("/enterprises/compare/?id=yolochka&id=mikron&id=draft")
     assert names(response) == ["Ёлочка", "Микрон"]
     assert "Черновик" not in response.content.decode()
+
+
+def test_a_comparison_marks_what_is_known_and_the_same(directory, client):
+    lines = client.get("/enterprises/compare/?id=yolochka&id=mikron").context["comparison"].lines
+    assert [line.label for line in lines if line.is_same] == ["Роль", "Рынки", "На дату", "Надёжность"]
+    alone = client.get("/enterprises/compare/?id=mikron").context["comparison"]
+    assert not any(line.is_same for line in alone.lines)
