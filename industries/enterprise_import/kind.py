@@ -63,7 +63,7 @@ class EnterprisesKind(ImportKind):
 
     def write(self, rows: Sequence[ImportRow], run: Any) -> None:
         """Write the rows."""
-        person = run.approved_by or run.uploaded_by
+        person = run.uploaded_by
         links = Links()
         self._create([row for row in rows if row.state == RowState.NEW], links, person)
         self._change([row for row in rows if row.state == RowState.CHANGED], links, person)
@@ -71,7 +71,7 @@ class EnterprisesKind(ImportKind):
     def undo(self, rows: Sequence[ImportRow], run: Any) -> list[str]:
         """Take the rows back: what was never public goes, what was is retired, what was changed gets its old values."""
         links = Links()
-        person = run.uploaded_by
+        person = run.undone_by
         changed = [row for row in rows if row.state == RowState.CHANGED]
         records = load(row.record for row in changed if row.record)
         for row in changed:
