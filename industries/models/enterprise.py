@@ -1,5 +1,6 @@
 """An organisation of the directory."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.conf import settings
@@ -30,6 +31,7 @@ from portal.figures.truth import TruthfulRecordMixin
 from portal.figures.validators import validate_not_future, validate_published
 
 # What stands below the directory's own address.
+KEPT_FOR_ALL_DRAFTS = ("retired_on", "merged_into_id", "verified_on", "verified_by_id")
 RESERVED_ADDRESSES = frozenset({"compare", "csv", "feed", "geojson", "json", "suggest", "xlsx"})
 
 
@@ -202,6 +204,19 @@ class Enterprise(
         if self.site and self.district_id is None:
             self.district = self.site.district
 
+    def validate_unique(self, exclude: Collection[str] | None = None) -> None:
+        """Check, besides what is unique, that the address was no other card's."""
+        super().validate_unique(exclude)  # type: ignore[arg-type]
+        if "slug" not in (exclude or ()):
+            FormerAddress.refuse_taken(self)
+
+    def with_content_json(self, content: dict[str, Any]) -> "Enterprise":
+        """Bring back a draft; whether the record is in use and who has verified it holds for all its drafts."""
+        record: Enterprise = super().with_content_json(content)
+        for name in KEPT_FOR_ALL_DRAFTS:
+            setattr(record, name, getattr(self, name))
+        return record
+
     def collect_publication_problems(self) -> list[PublicationProblem]:
         """Add to the credit problems a missing source or date, and that the record is no longer in use."""
         problems = super().collect_publication_problems()
@@ -223,11 +238,12 @@ class Enterprise(
         self.prepare()
         stored = type(self).objects.filter(pk=self.pk).values_list("slug", "changed_at").first()
         former, self.changed_at = stored or ("", self.changed_at)
+        if former != self.slug:
+            FormerAddress.refuse_taken(self)
         with noting_changes(lambda: type(self).objects.filter(pk=self.pk)):
             super().save(*args, **kwargs)
         self.refresh_from_db(fields=["changed_at"])
-        if former and former != self.slug:
-            FormerAddress.objects.update_or_create(slug=former, defaults={"enterprise_id": self.pk})
+        FormerAddress.keep(self, former)
 
     def prepare(self) -> None:
         """Work out what follows from other fields; whoever saves past :meth:`save` calls this first."""
