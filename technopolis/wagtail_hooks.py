@@ -50,9 +50,8 @@ class TaxRateViewSet(SnippetViewSet):
     list_display = [
         "tax",
         "regime",
-        "percent",
-        "valid_from",
-        "valid_until",
+        words("percent_text", _("Ставка")),
+        words("term_words", _("Срок")),
         "verified_on",
         words("remarks_text", _("Замечания")),
         yes_no("is_published", _("Опубликовано")),
@@ -68,7 +67,7 @@ class BenefitViewSet(SnippetViewSet):
     list_display = [
         "name",
         "scope",
-        "valid_until",
+        words("term_words", _("Срок")),
         "verified_on",
         words("remarks_text", _("Замечания")),
         yes_no("is_published", _("Опубликовано")),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
+from portal.core.numbers import format_percent
 from portal.figures.widgets import NumberInput
 from technopolis.enums import Regime, Tax
 from technopolis.models.legal_record import LegalRecord, legal_constraints, origin_panel, term_panel
@@ -88,6 +89,11 @@ class TaxRate(index.Indexed, LegalRecord):
 
     def __str__(self) -> str:
         return f"{self.get_tax_display()}, {self.get_regime_display()}: {self.percent.normalize():f} %"
+
+    @property
+    def percent_text(self) -> str:
+        """The rate with its sign, for the admin's list: «14,5 %»."""
+        return format_percent(self.percent)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; whatever the path, two published rates never hold at one time."""
