@@ -11,7 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from exports.desk.calendar import EventCalendarView
 from exports.desk.review import DueFactsView
 from exports.models import ExportCase, ExportFact, ProductGroup, TradeEvent
-from portal.core.admin_columns import published, words
+from portal.core.admin_columns import period, published, words
 
 
 class ExportFactViewSet(SnippetViewSet):
@@ -19,8 +19,8 @@ class ExportFactViewSet(SnippetViewSet):
     icon = "globe"
     menu_label = _("Факты")
     list_display = [
-        "subject", words("shown_markets", _("Рынки")), "scope", words("shown_number", _("Значение")), "period",
-        "status", "review_on", published(),
+        "subject", words("shown_markets", _("Рынки")), "scope", words("shown_number", _("Значение")),
+        period("period", _("Период")), "status", "review_on", published(),
     ]  # fmt: skip
     list_filter = ["markets", "metric", "scope", "product_group", "status", "kind", "live"]
     list_per_page = 50
@@ -30,7 +30,7 @@ class ExportCaseViewSet(SnippetViewSet):
     model = ExportCase
     icon = "doc-full-inverse"
     menu_label = _("Кейсы")
-    list_display = ["title", "period", "product_group", "status", "review_on", published()]
+    list_display = ["title", period("period", _("Когда")), "product_group", "status", "review_on", published()]
     list_filter = ["markets", "enterprises", "product_group", "year", "status", "live"]
     list_per_page = 50
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from industries.card_history import TOLD_FIELDS
 from industries.models.enterprise import Enterprise
 from industries.models.enterprise_change import ChangeKind, EnterpriseChange
 from portal.core.numbers import PartialDate
@@ -74,7 +75,10 @@ def _shown(change: EnterpriseChange, enterprise: Enterprise | None = None) -> Sh
 
 
 def _values(values: Iterable[Sequence[Any]]) -> Iterable[ShownValue]:
+    """Yield what can still be told of the values: a property that cards have no longer is passed over."""
     for name, before, after in values:
+        if name not in TOLD_FIELDS:
+            continue
         field: Any = Enterprise._meta.get_field(name)
         yield ShownValue(capfirst(str(field.verbose_name)), _text(field, before), _text(field, after))
 

@@ -1,7 +1,5 @@
 """Checks of what editors and tables say about an organisation."""
 
-from datetime import date
-
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -50,13 +48,3 @@ def validate_year(year: int) -> None:
     """
     if not FIRST_YEAR <= year <= timezone.localdate().year:
         raise ValidationError(_("Такого года основания быть не может."))
-
-
-def validate_not_future(day: date) -> None:
-    """Accept today and the past.
-
-    Raises:
-        ValidationError: the day is yet to come.
-    """
-    if day > timezone.localdate():
-        raise ValidationError(_("Эта дата ещё не наступила."))

@@ -1,11 +1,16 @@
 """Photos, holders and the moderators' desk in the admin."""
 
+from typing import Any
+
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import include, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.log_actions import LogActionRegistry
+from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -91,9 +96,21 @@ for place, desk_report in enumerate(REPORTS):
     _offer_report(desk_report, 1000 + place)
 
 
+class HeldFormatter(LogFormatter):
+    label = _("Публикация ждёт")
+
+    def format_message(self, log_entry: Any) -> str:
+        return _("Публикация ждёт: %(reasons)s") % {"reasons": log_entry.data.get("reasons", "")}
+
+
 @hooks.register("register_log_actions")
 def register_held(actions: LogActionRegistry) -> None:
-    actions.register_action(HELD, _("Публикация ждёт фотографий"), _("Публикация ждёт, пока одобрят подписи"))
+    actions.register_action(HELD)(HeldFormatter)
+
+
+@hooks.register("insert_global_admin_css")
+def style_photos() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("media/admin.css"))
 
 
 @hooks.register("construct_homepage_panels")

@@ -50,7 +50,7 @@ class TaxRateViewSet(SnippetViewSet):
     list_display = [
         "tax",
         "regime",
-        words("percent_text", _("Ставка")),
+        words("shown_percent", _("Ставка")),
         words("term_words", _("Срок")),
         "verified_on",
         words("remarks_text", _("Замечания")),

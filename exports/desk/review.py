@@ -1,10 +1,12 @@
 """The report of facts that were to be looked at again."""
 
 from datetime import date
+from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
@@ -13,6 +15,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from exports.models import ExportFact
 from industries.models import Market
+from portal.core.admin_columns import period_words
 from portal.core.spreadsheets import without_formula
 from portal.figures.enums import ValueStatus
 
@@ -44,7 +47,7 @@ class DueFactsView(ReportView):
         TitleColumn("subject", label=_("Факт"), url_name="wagtailsnippets_exports_exportfact:edit"),
         Column("shown_markets", label=_("Рынки")),
         Column("shown_number", label=_("Число")),
-        Column("period", label=_("Период")),
+        Column("period", label=_("Период"), accessor=lambda fact: period_words(fact.period)),
         Column("shown_source", label=_("Источник")),
         Column("get_status_display", label=_("Проверка")),
         DateColumn("review_on", label=_("Пересмотреть")),
@@ -63,6 +66,13 @@ class DueFactsView(ReportView):
         for name in ("subject", "shown_markets", "shown_number", "period", "shown_source")
     }
     export_filename = "export-facts-due"
+
+    @cached_property
+    def no_results_message(self) -> Any:
+        """Say that all is fresh where nothing is due, and only then."""
+        if self.is_filtering:
+            return _("С таким отбором фактов к пересмотру нет. Снимите часть фильтров.")
+        return _("Пересматривать нечего: ни у одного факта срок ещё не наступил.")
 
     def get_queryset(self) -> QuerySet[ExportFact]:
         """Return the facts that are due today."""

@@ -22,8 +22,9 @@ from exports.models.record import ExportRecord, Problems, period_of
 from exports.querysets import ExportCaseQuerySet
 from portal.core.numbers import Comparator, FormattedFigure, Period, format_figure
 from portal.core.search_words import indexed_words
+from portal.core.widgets import FilteredChoices
 from portal.figures.validators import validate_period
-from portal.figures.widgets import NumberInput
+from portal.figures.widgets import NumberInput, PartialDateInput
 
 STORY_FEATURES = ["bold", "italic", "link", "ul"]
 
@@ -79,7 +80,7 @@ class ExportCase(ExportRecord):
         MultiFieldPanel([FieldPanel("title"), FieldPanel("title_english"), FieldPanel("slug")], _("Кейс")),
         MultiFieldPanel(
             [
-                FieldPanel("enterprises"),
+                FieldPanel("enterprises", widget=FilteredChoices),
                 FieldPanel("markets", widget=forms.CheckboxSelectMultiple),
                 FieldRowPanel([FieldPanel("product_group"), FieldPanel("period")]),
             ],
@@ -97,8 +98,8 @@ class ExportCase(ExportRecord):
         InlinePanel("photos", heading=_("Снимки"), label=_("Снимок")),
         MultiFieldPanel(
             [
-                FieldPanel("sources"),
-                FieldRowPanel([FieldPanel("as_of"), FieldPanel("review_on")]),
+                FieldPanel("sources", widget=FilteredChoices),
+                FieldRowPanel([FieldPanel("as_of", widget=PartialDateInput), FieldPanel("review_on")]),
                 FieldPanel("status"),
             ],
             _("Откуда известно"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +18,11 @@ from exports.models.case import STORY_FEATURES
 from exports.models.record import ExportRecord, Problems
 from exports.querysets import TradeEventQuerySet
 from portal.core.numbers import PartialDate
+from portal.core.widgets import FilteredChoices
 from portal.figures.validators import validate_partial_date
+from portal.figures.widgets import PartialDateInput
+
+ENDS_TOO_EARLY = _("Событие не может закончиться раньше, чем началось. Проверьте обе даты.")
 
 
 class TradeEvent(ExportRecord):
@@ -62,13 +67,18 @@ class TradeEvent(ExportRecord):
             [
                 FieldRowPanel([FieldPanel("name"), FieldPanel("name_english")]),
                 FieldRowPanel([FieldPanel("place"), FieldPanel("place_english")]),
-                FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
+                FieldRowPanel(
+                    [FieldPanel("starts", widget=PartialDateInput), FieldPanel("ends", widget=PartialDateInput)]
+                ),
                 FieldPanel("slug"),
             ],
             _("Событие"),
         ),
         MultiFieldPanel(
-            [FieldPanel("enterprises"), FieldPanel("markets", widget=forms.CheckboxSelectMultiple)],
+            [
+                FieldPanel("enterprises", widget=FilteredChoices),
+                FieldPanel("markets", widget=forms.CheckboxSelectMultiple),
+            ],
             _("Кто и какие рынки"),
         ),
         FieldPanel("description"),
@@ -76,7 +86,7 @@ class TradeEvent(ExportRecord):
         MultiFieldPanel(
             [
                 FieldPanel("source"),
-                FieldRowPanel([FieldPanel("as_of"), FieldPanel("review_on")]),
+                FieldRowPanel([FieldPanel("as_of", widget=PartialDateInput), FieldPanel("review_on")]),
                 FieldPanel("status"),
             ],
             _("Откуда известно"),
@@ -100,7 +110,7 @@ class TradeEvent(ExportRecord):
             models.CheckConstraint(
                 condition=models.Q(last_day__isnull=True) | models.Q(last_day__gte=models.F("first_day")),
                 name="exports_event_ends_after_start",
-                violation_error_message=_("Событие не может закончиться раньше, чем началось. Проверьте обе даты."),
+                violation_error_message=ENDS_TOO_EARLY,
             ),
             models.CheckConstraint(
                 condition=models.Q(live=False) | models.Q(source__isnull=False),
@@ -115,7 +125,12 @@ class TradeEvent(ExportRecord):
     def clean(self) -> None:
         """Work out the days, so that an event that ends before it starts is refused at the form too."""
         super().clean()
-        self._work_out_days()
+        try:
+            self._work_out_days()
+        except ValueError:
+            self.first_day = self.last_day = None  # the field itself says that it is no date
+        if self.first_day and self.last_day and self.last_day < self.first_day:
+            raise ValidationError({"ends": ENDS_TOO_EARLY})
 
     def prepare(self) -> None:
         """Work out the address and the days."""

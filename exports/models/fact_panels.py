@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
 
-from portal.figures.widgets import NumberInput
+from portal.figures.widgets import NumberInput, PartialDateInput
 
 FACT_PANELS = [
     MultiFieldPanel(
@@ -32,7 +32,7 @@ FACT_PANELS = [
     MultiFieldPanel(
         [
             FieldPanel("source"),
-            FieldRowPanel([FieldPanel("as_of"), FieldPanel("review_on")]),
+            FieldRowPanel([FieldPanel("as_of", widget=PartialDateInput), FieldPanel("review_on")]),
             FieldRowPanel([FieldPanel("status"), FieldPanel("kind")]),
         ],
         _("Откуда известно"),

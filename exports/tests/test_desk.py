@@ -72,3 +72,22 @@ def test_the_form_of_a_fact_refuses_to_publish_without_scope_and_keeps_a_draft(e
     kept = editor.post("/admin/snippets/exports/exportfact/add/", form)
     assert kept.status_code == 302, kept.context["form"].errors
     assert ExportFact.objects.get().live is False
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "refusal"),
+    [
+        ("31.02.2026", "", "Напишите дату как 2025, 2025-10 или 2025-10-29."),
+        ("вчера", "2026-13", "Напишите дату как 2025, 2025-10 или 2025-10-29."),
+        ("2026-02-10", "2026-02-08", "Событие не может закончиться раньше, чем началось."),
+        ("2026", "08.02.2025", "Событие не может закончиться раньше, чем началось."),
+    ],
+)
+def test_an_event_with_impossible_dates_is_refused_in_words_and_keeps_what_was_typed(editor, starts, ends, refusal):
+    event = TradeEventFactory(live=False)
+    sent = {"name": "Новое имя", "place": "Пекин", "starts": starts, "ends": ends, "status": "unchecked"}
+    answer = editor.post(f"/admin/snippets/exports/tradeevent/edit/{event.pk}/", sent)
+    html = answer.content.decode()
+    assert answer.status_code == 200
+    assert refusal in html
+    assert 'value="Новое имя"' in html

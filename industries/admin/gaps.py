@@ -14,6 +14,7 @@ from wagtail.permissions import policy_registry
 from industries.admin.filters import EnterpriseFilterSet
 from industries.enums import Residency
 from industries.models import Enterprise
+from portal.core.admin_columns import date_words
 
 GAPS: Mapping[str, tuple[Any, Q]] = {
     "gap_products": (_("продукция"), Q(products="")),
@@ -62,7 +63,7 @@ class EnterpriseGapsView(ReportView):
         Column("gap_count", label=_("Пробелов")),
         Column("gaps", label=_("Чего нет"), accessor=gaps_of),
         Column("verified_on", label=_("Проверено")),
-        Column("as_of", label=_("На дату")),
+        Column("as_of", label=_("На дату"), accessor=lambda enterprise: date_words(enterprise.as_of)),
         Column("confidence", label=_("Надёжность"), accessor="get_confidence_display"),
     ]
 

@@ -12,7 +12,7 @@ from wagtail.snippets.views.snippets import DeleteView, SnippetViewSet, SnippetV
 from industries.admin.filters import EnterpriseFilterSet
 from industries.models import Enterprise, Industry, Market
 from industries.permissions import NEVER_DELETED
-from portal.core.admin_columns import published, yes_no
+from portal.core.admin_columns import partial_date, published, yes_no
 
 
 class RefusedDeleteView(DeleteView):
@@ -35,7 +35,16 @@ class EnterpriseViewSet(SnippetViewSet):
     delete_view_class = RefusedDeleteView
     icon = "list-ul"
     menu_label = _("Предприятия")
-    list_display = ["name", "industry", "role", "site", "confidence", "as_of", "verified_on", published()]
+    list_display = [
+        "name",
+        "industry",
+        "role",
+        "site",
+        "confidence",
+        partial_date("as_of", _("На дату")),
+        "verified_on",
+        published(),
+    ]
     filterset_class = EnterpriseFilterSet
     list_per_page = 50
     ordering = ["name"]

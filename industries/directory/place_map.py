@@ -1,7 +1,7 @@
 """The schematic map of the directory: how many of the organisations found stand in each district and on each site."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import cached_property
@@ -130,7 +130,8 @@ class PlaceMap:
     def _list(self, name: str, unknown_name: str) -> PlaceList:
         places = dict(self._places[name])
         unknown = places.pop(UNKNOWN, None)
-        return PlaceList(self._options[name].label, list(places.values()), unknown and _renamed(unknown, unknown_name))
+        renamed = replace(unknown, name=unknown_name) if unknown else None
+        return PlaceList(self._options[name].label, list(places.values()), renamed)
 
     def _records(self, name: str) -> list[Any]:
         choices = self._listing.state.facet_state.choices[name]
@@ -139,7 +140,3 @@ class PlaceMap:
 
 def _nothing_in(name: str) -> Place:
     return Place(name, 0, "", is_chosen=False, is_addition=False, depth=0, share=0)
-
-
-def _renamed(place: Place, name: str) -> Place:
-    return Place(name, place.count, place.url, place.is_chosen, place.is_addition, place.depth, place.share)

@@ -67,4 +67,8 @@ def _linked(enterprise: Enterprise) -> set[tuple[str, int]]:
 def _group(kind: TextKind, texts: Sequence[PublicText], enterprise: Enterprise) -> MentionGroup:
     public = list(kind.public().filter(pk__in=[text.key for text in texts]).values_list("pk", flat=True))
     shown = set(kind.still_public(public)) - set(kind.shown_apart(enterprise))
-    return MentionGroup(str(kind.label), [Mention(text.title, text.url) for text in texts if text.key in shown])
+    addresses = kind.addresses(shown) if kind.addresses else {text.key: text.url for text in texts}
+    mentions = [
+        Mention(text.title, addresses[text.key]) for text in texts if text.key in shown and text.key in addresses
+    ]
+    return MentionGroup(str(kind.label), mentions)

@@ -1,6 +1,6 @@
 """What may speak of an organisation: each app tells how the texts of its pages or records are read."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,7 +32,8 @@ class TextKind:
 
     ``public`` returns those visitors see and ``read`` what they read of one. ``shown_apart`` names those the card shows
     in a part of its own already; ``still_public`` keeps of the given keys those shown today, where that can change
-    without the thing being saved. Both are asked only where a name is found.
+    without the thing being saved. ``addresses`` tells where those of the given keys stand now, for things that stand on
+    a page of others; what has no address there is not shown. All are asked only where a name is found.
     """
 
     name: str
@@ -42,6 +43,7 @@ class TextKind:
     read: Callable[[Any], ReadText]
     shown_apart: Callable[[Enterprise], Collection[int]] = _nothing
     still_public: Callable[[Collection[int]], Collection[int]] = _all
+    addresses: Callable[[Collection[int]], Mapping[int, str]] | None = None
 
 
 _kinds: dict[str, TextKind] = {}

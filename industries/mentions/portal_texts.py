@@ -1,6 +1,6 @@
 """Pages, figures and photos as texts that may speak of an organisation."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -50,10 +50,14 @@ def _photos_shown(keys: Collection[int]) -> Collection[int]:
     return cleared & set(public_places(cleared))
 
 
+def _addresses_of_photos(keys: Collection[int]) -> Mapping[int, str]:
+    """Return where each photo stands on the page of authors; nothing while visitors see no such page."""
+    page = PhotosPage.objects.live().public().filter(locale__language_code=settings.LANGUAGE_CODE).first()
+    return {key: f"{page.get_url()}?photo={key}" for key in keys} if page else {}
+
+
 def _read_photo(photo: Photo) -> ReadText:
-    page = PhotosPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE).first()
-    address = f"{page.get_url()}?photo={photo.pk}" if page else ""
-    return ReadText(photo.alt_text, address, ())
+    return ReadText(photo.alt_text, f"?photo={photo.pk}", ())
 
 
 def register() -> None:
@@ -77,6 +81,7 @@ def register() -> None:
             _read_photo,
             shown_apart=_photos_of,
             still_public=_photos_shown,
+            addresses=_addresses_of_photos,
         ),
     )
     for kind in kinds:

@@ -3,6 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PublishingPanel
 
+from portal.core.widgets import FilteredChoices
+from portal.figures.widgets import PartialDateInput
+
 
 class EnterprisePanels:
     """Which fields the form shows, in which groups."""
@@ -24,7 +27,7 @@ class EnterprisePanels:
                 FieldRowPanel([FieldPanel("site"), FieldPanel("district")]),
                 FieldRowPanel([FieldPanel("district_is_verified"), FieldPanel("residency")]),
                 FieldPanel("products"),
-                FieldPanel("markets"),
+                FieldPanel("markets", widget=FilteredChoices),
             ],
             _("Что и где"),
         ),
@@ -38,12 +41,12 @@ class EnterprisePanels:
         MultiFieldPanel(
             [
                 FieldPanel("source"),
-                FieldRowPanel([FieldPanel("as_of"), FieldPanel("confidence")]),
+                FieldRowPanel([FieldPanel("as_of", widget=PartialDateInput), FieldPanel("confidence")]),
                 FieldRowPanel([FieldPanel("verified_on", read_only=True), FieldPanel("verified_by", read_only=True)]),
             ],
             _("Откуда известно"),
         ),
-        FieldPanel("figures"),
+        FieldPanel("figures", widget=FilteredChoices),
         InlinePanel("photos", heading=_("Фото"), label=_("Фото")),
         InlinePanel("further_sources", heading=_("Ещё источники"), label=_("Источник")),
         FieldPanel("internal_note"),

@@ -8,7 +8,8 @@ class PublicText(models.Model):
     """What visitors read on one page or of one record, in the portal's first language.
 
     ``kind`` names the kind of thing (:mod:`industries.mentions.kinds`), ``key`` is its primary key. ``words`` holds the
-    normalised words in order, each between spaces, so that any database finds a name in them.
+    normalised words in order, each between spaces, so that any database finds a name in them. Where the kind tells
+    addresses when it is asked, ``url`` is only what the thing adds to them.
     """
 
     kind = models.CharField(_("вид"), max_length=20)

@@ -2,7 +2,7 @@ import pytest
 from django.utils.html import strip_tags
 
 from industries import services
-from industries.models import ChangeKind, Enterprise
+from industries.models import ChangeKind, Enterprise, EnterpriseChange
 from industries.shown_changes import changes_of
 from industries.tests.factories import EnterpriseFactory, MarketFactory
 from portal.accounts.tests.factories import make_editor
@@ -49,6 +49,15 @@ def test_links_are_told_in_words(card):
     assert ("Площадка ОЭЗ", "Алабушево", "") in lines(card)
     assert ("Округ", site.district.short_name, "") in lines(card)
     assert next(line[1] for line in lines(card) if line[0] == "Источник") == "Ведомости: О зоне"
+
+
+def test_a_property_cards_have_no_longer_is_passed_over(card, client):
+    values = [["telex", "", "112233"], ["internal_note", "", "тайна"], ["founded", None, 1964]]
+    EnterpriseChange.objects.create(enterprise=card, kind=ChangeKind.CHANGED, values=values)
+    assert lines(card) == [("Год основания", "1964", "")]
+    page = client.get("/enterprises/mikron/").content.decode()
+    assert "1964" in page
+    assert "тайна" not in page
 
 
 def test_drafts_and_internal_fields_leave_no_trace(card, client):

@@ -133,6 +133,22 @@ def test_a_text_that_cannot_be_read_stops_nothing_else_after_the_commit(story, c
     assert done == ["later"]
 
 
+def test_a_photo_is_mentioned_where_the_page_of_authors_stands_now(mikron, committed):
+    with committed():
+        photo = approved_photo(alt_text="Цех завода «Микрон»")
+        other = Enterprise.objects.get(slug="n-tech")
+        other.photos.add(EnterprisePhoto(photo=photo))
+        other.save()
+    assert shown(mikron) == {}
+    page = make_entrance(PhotosPage)
+    assert shown(mikron) == {"Фото": [("Цех завода «Микрон»", f"/photos/?photo={photo.pk}")]}
+    above = page.get_parent().add_child(instance=Page(title="О портале", slug="about"))
+    page.move(above, pos="last-child")
+    assert shown(mikron) == {"Фото": [("Цех завода «Микрон»", f"/about/photos/?photo={photo.pk}")]}
+    PhotosPage.objects.get().unpublish()
+    assert shown(mikron) == {}
+
+
 def test_texts_written_past_the_signals_are_read_anew(mikron, story):
     PublicText.objects.all().delete()
     PublicText.objects.create(kind="figure", key=987, title="Нет такой", url="/", text="«Микрон»", words=" микрон ")

@@ -19,6 +19,7 @@ from media.photo_uses import is_used
 from media.searching import every_word_in
 
 MODERATE = "moderate"
+WIDE, MIDDLING = "desk-wide", "desk-middling"  # columns for wide screens; for all but phones
 
 
 class ThumbnailColumn(Column):
@@ -35,6 +36,12 @@ class ChoiceColumn(Column):
     cell_template_name = "media/desk/choice_cell.html"
 
 
+class NameColumn(TitleColumn):
+    """The photo's name, which leads to the decision; on a phone with its credit."""
+
+    cell_template_name = "media/desk/title_cell.html"
+
+
 class RightsEndColumn(Column):
     """The last day of the rights, as a date."""
 
@@ -42,7 +49,7 @@ class RightsEndColumn(Column):
 
 
 class QueueView(IndexView):
-    """Photos and their credits, those that wait for a decision first."""
+    """Photos and their credits, the newest first; narrow screens leave out what the decision's screen tells too."""
 
     model = Credit
     permission_policy = ModelPermissionPolicy(Credit)
@@ -80,16 +87,18 @@ class QueueView(IndexView):
         return [
             ChoiceColumn("choice", label=""),
             ThumbnailColumn("thumbnail", label=_("Миниатюра")),
-            TitleColumn("title", label=_("Снимок"), get_url=decision_url, sort_key="title"),
+            NameColumn("title", label=_("Снимок"), get_url=decision_url, sort_key="title"),
             StatusTagColumn(
                 "credit_status", label=_("Состояние"), accessor="get_credit_status_display", primary=is_approved
             ),
-            Column("credit_line", label=_("Подпись"), accessor="credit_line"),
-            Column("basis", label=_("Основание"), accessor="get_basis_display"),
-            RightsEndColumn("rights_valid_until", label=_("Права до"), sort_key="rights_valid_until"),
-            Column("is_used", label=_("Стоит"), accessor=use_mark),
-            Column("uploaded_by_user", label=_("Кто загрузил")),
-            DateColumn("created_at", label=_("Загружено"), sort_key="created_at"),
+            Column("credit_line", label=_("Подпись"), accessor="credit_line", classname=MIDDLING),
+            Column("basis", label=_("Основание"), accessor="get_basis_display", classname=WIDE),
+            RightsEndColumn(
+                "rights_valid_until", label=_("Права до"), sort_key="rights_valid_until", classname=MIDDLING
+            ),
+            Column("is_used", label=_("Стоит"), accessor=use_mark, classname=MIDDLING),
+            Column("uploaded_by_user", label=_("Кто загрузил"), classname=WIDE),
+            DateColumn("created_at", label=_("Загружено"), sort_key="created_at", classname=MIDDLING),
         ]
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:

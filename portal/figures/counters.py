@@ -52,6 +52,25 @@ def counter_choices() -> list[tuple[str, Any]]:
     return [(counter.name, counter.label) for counter in sorted(_counters.values(), key=lambda one: one.name)]
 
 
+def known_filters(name: str) -> list[str]:
+    """Return the names a filter of the counter ``name`` may use."""
+    counter = _counters.get(name)
+    return sorted(counter.known_filters) if counter else []
+
+
+def knows_filter(name: str, filter_text: str) -> bool:
+    """Tell whether the counter ``name`` understands the filter, whatever it counts."""
+    counter = _counters.get(name)
+    wanted = QueryDict(filter_text)
+    if counter is None or set(wanted) - counter.known_filters or (filter_text.strip() and not wanted):
+        return False
+    try:
+        counter.function(wanted)
+    except ValueError:
+        return False
+    return True
+
+
 def count(name: str, filter_text: str = "") -> Decimal | None:
     """Return what the counter ``name`` counts, or ``None`` where it or its filter is not known: no wrong number."""
     counter = _counters.get(name)

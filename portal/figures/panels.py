@@ -6,6 +6,7 @@ from django.urls import reverse
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.panels import Panel
 
+from portal.core.admin_columns import date_words, period_words
 from portal.figures.usage import users_of
 
 RECENT_CHANGES = 20
@@ -37,6 +38,8 @@ class ValuesPanel(Panel):
             return {
                 "value": value,
                 "number": value.formatted(self.instance.unit).signed_text if value.value is not None else "—",
+                "period": period_words(value.period),
+                "as_of": date_words(value.as_of),
                 "is_past_review": value.is_current and value.is_past_review(),
                 "correct_url": reverse("figures_desk:correct", args=keys),
                 "review_url": reverse("figures_desk:review", args=keys),

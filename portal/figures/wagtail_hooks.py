@@ -13,7 +13,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from portal.core.admin_columns import published, words
+from portal.core.admin_columns import partial_date, published, words
 from portal.core.style_guide import EXAMPLES_HOOK
 from portal.figures.bare_numbers import PATTERN
 from portal.figures.charts.style_guide import chart_examples
@@ -52,7 +52,7 @@ class SourceViewSet(SnippetViewSet):
     model = Source
     icon = "link"
     menu_label = _("Источники")
-    list_display = ["title", "publisher", "published", "accessed_on"]
+    list_display = ["title", "publisher", partial_date("published", _("Опубликовано")), "accessed_on"]
     list_per_page = 50
 
 

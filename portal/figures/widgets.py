@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from portal.core.numbers import format_number
+from portal.core.numbers import format_number, typed_partial_date
 
 
 class NumberInput(forms.TextInput):
@@ -27,3 +27,12 @@ class NumberInput(forms.TextInput):
         if not isinstance(typed, str):
             return typed
         return "".join(typed.split()).replace(",", ".").replace("\u2212", "-")
+
+
+class PartialDateInput(forms.TextInput):
+    """Takes a date known to the day or the month the way people type it too: «29.10.2025», «10.2025»."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """Return the date in the spelling that is stored; what is no date stays as it was typed."""
+        typed = data.get(name)
+        return typed_partial_date(typed) if isinstance(typed, str) else typed

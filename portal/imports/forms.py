@@ -29,6 +29,10 @@ class UploadForm(forms.Form):
             "XLSX или CSV, до 20 МБ и 200 000 строк. Файл виден только вам и удаляется после записи."
         ),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv,.txt"}),
+        error_messages={
+            "required": gettext_lazy("Выберите файл таблицы."),
+            "empty": gettext_lazy("Файл пуст. Выберите таблицу, в которой есть заголовки и строки."),
+        },
     )
     encoding = forms.ChoiceField(
         label=gettext_lazy("Кодировка CSV"),

@@ -57,7 +57,7 @@ CSRF_FAILURE_VIEW = "portal.accounts.kept_form.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
-PROXY_CACHE_SECONDS = env.int("PROXY_CACHE_SECONDS", default=5)
+PROXY_CACHE_SECONDS = env.int("PROXY_CACHE_SECONDS", default=1)
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from portal.core.numbers import format_number
 from portal.figures.widgets import NumberInput
 from technopolis.enums import BenefitScope
 from technopolis.models.legal_record import LegalRecord, legal_constraints, origin_panel, term_panel
@@ -97,4 +98,4 @@ class BenefitStep(Orderable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.amount.normalize():f} {self.unit}"
+        return f"{format_number(self.amount)} {self.unit}"

@@ -11,7 +11,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from portal.figures.enums import ValueStatus
 from portal.figures.truth import TruthfulRecordMixin
-from portal.figures.validators import validate_partial_date
+from portal.figures.validators import validate_not_future, validate_published
+from portal.figures.widgets import PartialDateInput
 from technopolis.legal_display import legal_remarks, term_text
 
 
@@ -29,7 +30,7 @@ def origin_panel() -> MultiFieldPanel:
             FieldPanel("legal_basis"),
             FieldPanel("condition"),
             FieldPanel("source"),
-            FieldRowPanel([FieldPanel("as_of"), FieldPanel("status")]),
+            FieldRowPanel([FieldPanel("as_of", widget=PartialDateInput), FieldPanel("status")]),
             FieldRowPanel([FieldPanel("verified_on"), FieldPanel("verify_every_months")]),
         ],
         _("Откуда"),
@@ -77,7 +78,7 @@ class LegalRecord(TruthfulRecordMixin):
         _("на дату"),
         max_length=10,
         blank=True,
-        validators=[validate_partial_date],
+        validators=[validate_published],
         help_text=_("Дата публикации: 2025, 2025-10 или 2025-10-29."),
     )
     status = models.CharField(_("проверка"), max_length=20, choices=ValueStatus.choices, default=ValueStatus.UNCHECKED)
@@ -85,6 +86,7 @@ class LegalRecord(TruthfulRecordMixin):
         _("сверено с законом"),
         null=True,
         blank=True,
+        validators=[validate_not_future],
         help_text=_("День, когда запись сверили с действующей редакцией."),
     )
     verify_every_months = models.PositiveSmallIntegerField(
@@ -132,4 +134,4 @@ class LegalRecord(TruthfulRecordMixin):
         """Tell whether the record was never held against the law, or too long ago."""
         if self.verified_on is None:
             return True
-        return self.verified_on + timedelta(days=30 * self.verify_every_months) < (today or timezone.localdate())
+        return self.verified_on < (today or timezone.localdate()) - timedelta(days=30 * self.verify_every_months)

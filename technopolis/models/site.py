@@ -19,8 +19,8 @@ from portal.core.numbers import Comparator
 from portal.core.transliteration import transliterated_slug
 from portal.figures.enums import ValueStatus
 from portal.figures.truth import TruthfulRecordMixin
-from portal.figures.validators import validate_partial_date
-from portal.figures.widgets import NumberInput
+from portal.figures.validators import validate_published
+from portal.figures.widgets import NumberInput, PartialDateInput
 from technopolis.enums import AreaKind
 from technopolis.models.enquiry import refuse_unfit_responsible
 from technopolis.querysets import SiteQuerySet
@@ -51,7 +51,7 @@ def _as_of() -> models.CharField:
         _("на дату"),
         max_length=10,
         blank=True,
-        validators=[validate_partial_date],
+        validators=[validate_published],
         help_text=_("Дата публикации: 2025, 2025-10 или 2025-10-29."),
     )
 
@@ -149,21 +149,23 @@ class Site(TruthfulRecordMixin, DraftStateMixin, LockableMixin, RevisionMixin, i
                 FieldRowPanel([FieldPanel("area_comparator"), FieldPanel("area_hectares", widget=NumberInput)]),
                 FieldPanel("area_kind"),
                 FieldPanel("area_note"),
-                FieldRowPanel([FieldPanel("area_as_of"), FieldPanel("area_source")]),
+                FieldRowPanel([FieldPanel("area_as_of", widget=PartialDateInput), FieldPanel("area_source")]),
             ],
             _("Площадь"),
         ),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("joined_year"), FieldPanel("joined_status")]),
-                FieldRowPanel([FieldPanel("joined_as_of"), FieldPanel("joined_source")]),
+                FieldRowPanel([FieldPanel("joined_as_of", widget=PartialDateInput), FieldPanel("joined_source")]),
             ],
             _("Когда вошла в зону"),
         ),
         MultiFieldPanel(
             [
                 FieldPanel("specialisation"),
-                FieldRowPanel([FieldPanel("specialisation_as_of"), FieldPanel("specialisation_source")]),
+                FieldRowPanel(
+                    [FieldPanel("specialisation_as_of", widget=PartialDateInput), FieldPanel("specialisation_source")]
+                ),
             ],
             _("Специализация"),
         ),

@@ -11,8 +11,8 @@ from wagtail.models import Orderable
 
 from portal.core.numbers import PartialDate
 from portal.figures.enums import ValueStatus
-from portal.figures.validators import validate_partial_date
-from portal.figures.widgets import NumberInput
+from portal.figures.validators import validate_partial_date, validate_published
+from portal.figures.widgets import NumberInput, PartialDateInput
 from technopolis.enums import FACT_MEASURES, FactKind
 from technopolis.models.site import Site
 
@@ -25,7 +25,7 @@ class SourcedRecord(Orderable):
         _("на дату"),
         max_length=10,
         blank=True,
-        validators=[validate_partial_date],
+        validators=[validate_published],
         help_text=_("Дата публикации: 2025, 2025-10 или 2025-10-29."),
     )
     source = models.ForeignKey(
@@ -68,7 +68,7 @@ class SiteFact(SourcedRecord):
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("is_historical")]),
         FieldPanel("text"),
-        FieldRowPanel([FieldPanel("as_of"), FieldPanel("status")]),
+        FieldRowPanel([FieldPanel("as_of", widget=PartialDateInput), FieldPanel("status")]),
         FieldPanel("source"),
         FieldRowPanel([FieldPanel("measure"), FieldPanel("amount", widget=NumberInput)]),
     ]
@@ -102,9 +102,9 @@ class SiteEvent(SourcedRecord):
     )
 
     panels = [
-        FieldPanel("happened"),
+        FieldPanel("happened", widget=PartialDateInput),
         FieldPanel("text"),
-        FieldRowPanel([FieldPanel("as_of"), FieldPanel("status")]),
+        FieldRowPanel([FieldPanel("as_of", widget=PartialDateInput), FieldPanel("status")]),
         FieldPanel("source"),
     ]
 
@@ -115,8 +115,11 @@ class SiteEvent(SourcedRecord):
 
     @property
     def happened_text(self) -> str:
-        """When it happened, in words."""
-        return PartialDate.parse(self.happened).text()
+        """When it happened, in words; what is no date stays as it was typed, for the form to say so."""
+        try:
+            return PartialDate.parse(self.happened).text()
+        except ValueError:
+            return self.happened
 
 
 class SitePhoto(Orderable):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
-from portal.core.numbers import format_percent
+from portal.core.numbers import format_number
 from portal.figures.widgets import NumberInput
 from technopolis.enums import Regime, Tax
 from technopolis.models.legal_record import LegalRecord, legal_constraints, origin_panel, term_panel
@@ -44,7 +44,12 @@ class TaxRate(index.Indexed, LegalRecord):
             [
                 FieldRowPanel([FieldPanel("regime"), FieldPanel("tax")]),
                 FieldPanel("percent", widget=NumberInput),
-                FieldRowPanel([FieldPanel("federal_percent"), FieldPanel("regional_percent")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("federal_percent", widget=NumberInput),
+                        FieldPanel("regional_percent", widget=NumberInput),
+                    ]
+                ),
                 FieldPanel("is_published"),
             ],
             _("Ставка"),
@@ -88,12 +93,12 @@ class TaxRate(index.Indexed, LegalRecord):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_tax_display()}, {self.get_regime_display()}: {self.percent.normalize():f} %"
+        return f"{self.get_tax_display()}, {self.get_regime_display()}: {self.shown_percent}"
 
     @property
-    def percent_text(self) -> str:
-        """The rate with its sign, for the admin's list: «14,5 %»."""
-        return format_percent(self.percent)
+    def shown_percent(self) -> str:
+        """The rate as it is read: «14,5 %»."""
+        return f"{format_number(self.percent)} %"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; whatever the path, two published rates never hold at one time."""

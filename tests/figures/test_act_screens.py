@@ -63,7 +63,8 @@ def test_one_may_go_back_to_the_form_with_what_was_typed(editor):
 @pytest.mark.parametrize(
     ("broken", "field"),
     [({"value": "много"}, "value"), ({"value": "9" * 40}, "value"), ({"period": "когда-то"}, "period"),
-     ({"as_of": "32 мая"}, "as_of"), ({"reason": " "}, "reason"), ({"value": ""}, "value")],
+     ({"as_of": "32 мая"}, "as_of"), ({"as_of": "01.01.2999"}, "as_of"), ({"status": "confirmed"}, "source"),
+     ({"reason": " "}, "reason"), ({"value": ""}, "value")],
 )  # fmt: skip
 def test_what_is_wrong_is_said_at_its_field(editor, broken, field):
     figure = FigureFactory()
@@ -71,11 +72,6 @@ def test_what_is_wrong_is_said_at_its_field(editor, broken, field):
     assert response.status_code == 422
     assert field in response.context["form"].errors
     assert figure.values.count() == 1
-
-
-def test_a_confirmed_status_without_a_source_is_refused(editor):
-    response = editor.post(update_url(FigureFactory()), sent(status="confirmed"))
-    assert "Подтверждённому значению нужен источник." in response.content.decode()
 
 
 def test_a_value_for_the_history_says_that_pages_stay_as_they_are(editor):
@@ -115,6 +111,14 @@ def test_a_review_is_kept(editor):
     address = f"/admin/figures/{figure.pk}/values/{figure.current_value.pk}/review/"
     editor.post(address, {"review_on": "2999-01-01", "reason": "Сверено с отчётом."})
     assert figure.changes.get().act == "review"
+
+
+def test_a_review_asks_for_a_day_to_come(editor):
+    figure = FigureFactory()
+    address = f"/admin/figures/{figure.pk}/values/{figure.current_value.pk}/review/"
+    answer = editor.post(address, {"review_on": "2020-01-01", "reason": "Сверено с отчётом."})
+    assert "Назовите день, который ещё впереди." in answer.content.decode()
+    assert not figure.changes.exists()
 
 
 def test_a_moderator_may_not_change_figures(client):

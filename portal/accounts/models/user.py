@@ -21,6 +21,10 @@ class User(AbstractUser):
         verbose_name = _("пользователь")  # type: ignore[assignment]
         verbose_name_plural = _("пользователи")  # type: ignore[assignment]
 
+    def __str__(self) -> str:
+        """Return the person's own name: colleagues are chosen and read of by it, not by a login."""
+        return self.get_full_name() or self.get_username()
+
     def _get_session_auth_hash(self, secret: Any = None) -> str:
         return salted_hmac(
             "portal.accounts.session", f"{self.password}|{self.session_version}", secret=secret, algorithm="sha256"

@@ -1,16 +1,21 @@
 """The forms of the acts on a figure's values."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.snippets.widgets import AdminSnippetChooser
 
+from portal.figures.enums import ValueStatus
 from portal.figures.models import FigureValue, Source
-from portal.figures.widgets import NumberInput
+from portal.figures.widgets import NumberInput, PartialDateInput
 
 PUBLIC_FIELDS = ["comparator", "value", "period", "comparison_base", "period_note", "as_of", "source", "status", "kind"]
+WITHOUT_SOURCE = _("Подтверждённому значению нужен источник. Выберите его или поставьте «не проверено».")
 ACT_FIELDS = ("shown", "reason", "public_note", "review_day")
 
 
@@ -36,6 +41,7 @@ class ValueForm(forms.ModelForm):
         widgets = {
             "value": NumberInput,
             "source": AdminSnippetChooser(Source, icon="link"),
+            "as_of": PartialDateInput,
             "review_on": AdminDateInput,
             "note": forms.Textarea(attrs={"rows": 2}),
         }
@@ -43,6 +49,13 @@ class ValueForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["value"].required = True
+
+    def clean(self) -> dict[str, Any]:
+        """Say at the source's own field that a confirmed number needs one."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("status") == ValueStatus.CONFIRMED and cleaned.get("source") is None:
+            self.add_error("source", WITHOUT_SOURCE)
+        return cleaned
 
 
 class UpdateForm(ValueForm):
@@ -74,3 +87,10 @@ class ReviewForm(forms.Form):
 
     review_on = forms.DateField(label=_("Пересмотреть снова"), widget=AdminDateInput)
     reason = reason_field()
+
+    def clean_review_on(self) -> date:
+        """Refuse a day that has passed: the figure would be due again at once."""
+        day: date = self.cleaned_data["review_on"]
+        if day <= timezone.localdate():
+            raise ValidationError(_("Назовите день, который ещё впереди."))
+        return day

@@ -9,6 +9,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 from wagtail.permission_policies.base import ModelPermissionPolicy
 
+from portal.core.admin_columns import period_words
 from portal.core.numbers import format_number
 from portal.figures.models import Figure, FigureValue
 from portal.figures.questions import Comparison, doubtful_in_use, due_for_review, stated_and_counted, twin_values
@@ -68,6 +69,7 @@ def value_row(value: FigureValue) -> dict[str, Any]:
         "value": value,
         "figure": value.figure,
         "number": value.formatted(value.figure.unit).text if value.value is not None else "—",
+        "period": period_words(value.period),
         "review_day": value.review_day,
         "url": reverse(Figure.snippet_viewset.get_url_name("edit"), args=[value.figure_id]),
     }

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, override
@@ -80,14 +81,16 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, model
         _("отбор при подсчёте"),
         max_length=200,
         blank=True,
-        help_text=_("Как в адресе списка: «industry=pharma&status=resident». Неверный отбор не покажет ничего."),
+        help_text=_("Как в адресе списка: «industry=pharma&residency=resident». Неверный отбор не покажет ничего."),
     )
     shows_count = models.BooleanField(
         _("показывать посчитанное"),
         default=False,
         help_text=_("Вместо заявленного значения; пока подсчёт невозможен, на сайте не стоит ничего."),
     )
-    review_every_months = models.PositiveSmallIntegerField(_("пересматривать раз в … месяцев"), default=6)
+    review_every_months = models.PositiveSmallIntegerField(
+        _("пересматривать раз в … месяцев"), default=6, validators=[MinValueValidator(1), MaxValueValidator(120)]
+    )
     editors_note = models.TextField(_("заметка редакции"), blank=True, help_text=_("Не показывается на сайте."))
 
     search_words = models.TextField(blank=True, editable=False)

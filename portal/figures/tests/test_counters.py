@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from portal.figures import counters
-from portal.figures.counters import InvalidFilter, agrees, count, register_counter
+from portal.figures.counters import InvalidFilter, agrees, count, knows_filter, register_counter
 from portal.figures.display import FigureDisplay
 from portal.figures.questions import stated_and_counted
 from portal.figures.tests.factories import FigureFactory
@@ -35,6 +35,12 @@ def test_a_counter_counts_what_its_filter_leaves(filter_text, number):
 def test_an_invalid_filter_counts_nothing_rather_than_wrongly(filter_text):
     register_counter("sites", sites, known_filters=["okrug"])
     assert count("sites", filter_text) is None
+
+
+@pytest.mark.parametrize(("filter_text", "is_known"), [("okrug=north", True), ("", True), ("okrug=east", False)])
+def test_a_filter_is_known_by_its_names_and_values(filter_text, is_known):
+    register_counter("sites", sites, known_filters=["okrug"])
+    assert knows_filter("sites", filter_text) is is_known
 
 
 def test_an_unknown_counter_counts_nothing():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.figures.widgets import NumberInput
+from portal.figures.widgets import NumberInput, PartialDateInput
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,14 @@ def test_a_number_is_shown_the_way_a_page_shows_it(value, shown):
 def test_what_is_shown_is_taken_back_as_the_same_number(number):
     widget = NumberInput()
     assert Decimal(widget.value_from_datadict({"value": widget.format_value(number)}, {}, "value")) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("29.10.2025", "2025-10-29"), (" 1.2.2025 ", "2025-02-01"), ("10.2025", "2025-10"),
+        ("2025-10-29", "2025-10-29"), ("31.02.2025", "2025-02-31"), ("вчера", "вчера"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_date_is_taken_the_way_people_type_it(typed, taken):
+    assert PartialDateInput().value_from_datadict({"as_of": typed}, {}, "as_of") == taken

@@ -6,6 +6,7 @@ import django_filters
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
@@ -70,6 +71,13 @@ class JournalView(ReportView):
     export_filename = "imports"
 
     request: HttpRequest
+
+    @cached_property
+    def no_results_message(self) -> Any:
+        """Say how to begin where nothing has been brought in yet."""
+        if self.is_filtering:
+            return _("С таким отбором загрузок нет. Снимите часть фильтров.")
+        return _("Загрузок ещё не было. Чтобы начать, нажмите вверху, что вы загружаете.")
 
     def get_queryset(self) -> QuerySet[ImportRun]:
         """Return the imports, newest first."""
