@@ -86,6 +86,11 @@ def keys_of(values: dict[str, Any]) -> dict[str, str]:
     return {**keys, "name_key": spelt} if spelt else keys
 
 
+def is_found_by_name(values: dict[str, Any], known: dict[str, Any]) -> bool:
+    """Tell whether only its name leads to a record: then the row spells it otherwise at most, and renames nothing."""
+    return not any(values.get(key) and values[key] == known.get(key) for key in STRONG_KEYS)
+
+
 def _records(key: str, wanted: Iterable[str]) -> Iterable[Known]:
     found = Enterprise.objects.filter(merged_into__isnull=True, **{f"{key}__in": list(wanted)})
     return (Known(*values) for values in found.order_by("pk").values_list(*Known._fields))

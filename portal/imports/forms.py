@@ -26,7 +26,8 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Таблица"),
         help_text=gettext_lazy(
-            "XLSX или CSV, до 20 МБ и 200 000 строк. Файл виден только вам и удаляется после записи."
+            "XLSX или CSV, до 20 МБ и 200 000 строк. Файл удаляется после записи. До утверждения и записи таблицу "
+            "видите только вы и администраторы."
         ),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv,.txt"}),
         error_messages={

@@ -70,8 +70,12 @@ def _step_back(run_key: int, expected: RunStatus, back_to: RunStatus, reason: st
     with transaction.atomic():
         run = ImportRun.objects.filter(pk=run_key, status=expected).first()
         if run is not None:
-            run.status, run.fault, run.approved_by = back_to, reason, None
-            run.save(update_fields=["status", "fault", "approved_by"])
+            run.status, run.fault = back_to, reason
+            if expected == RunStatus.APPLYING:
+                run.approved_by = None
+            else:
+                run.undone_by = run.undo_approved_by = None
+            run.save(update_fields=["status", "fault", "approved_by", "undone_by", "undo_approved_by"])
             ImportEvent.objects.create(run=run, kind=run.kind, event=EventKind.REFUSED, detail=reason)
 
 

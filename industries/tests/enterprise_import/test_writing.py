@@ -81,6 +81,15 @@ def test_a_record_is_found_by_whatever_the_table_names_it_by(checked, column):
     assert row.values["products"] == "игрушки"
 
 
+@pytest.mark.parametrize(("column", "name"), [("Отрасль;Продукция", "Ёлка"), ("ИНН;Продукция", "ООО Елка")])
+def test_only_who_is_sure_of_the_record_renames_it(checked, column, name):
+    EnterpriseFactory(name="Ёлка", inn=INN, products="игрушки")
+    cell = INN if column.startswith("ИНН") else "instruments"
+    row = checked(f"Название;{column}\nООО Елка;{cell};шары\n").rows.get()
+    assert row.values["products"] == "шары"
+    assert row.values.get("name", "Ёлка") == name
+
+
 def test_a_live_record_stays_live_and_gets_a_revision(checked, step, person):
     made = EnterpriseFactory(name="Опыт", inn=INN, products="датчики", founded=1930, founded_is_verified=True)
     run = checked(f"Название;ИНН;Продукция;Год основания\nОпыт;{INN};датчики и реле;1931\n")

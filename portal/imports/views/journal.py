@@ -80,8 +80,12 @@ class JournalView(ReportView):
         return _("Загрузок ещё не было. Чтобы начать, нажмите вверху, что вы загружаете.")
 
     def get_queryset(self) -> QuerySet[ImportRun]:
-        """Return the imports, newest first."""
-        return ImportRun.objects.select_related("uploaded_by", "approved_by").order_by("-uploaded_at", "-pk")
+        """Return the imports the person may look into, newest first."""
+        return (
+            ImportRun.objects.seen_by(self.request.user)
+            .select_related("uploaded_by", "approved_by")
+            .order_by("-uploaded_at", "-pk")
+        )
 
     def get_header_buttons(self) -> list[Any]:
         """Offer a button for each kind the person may import."""
