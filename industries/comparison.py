@@ -30,11 +30,14 @@ LINES: Sequence[tuple[Any, Callable[[EnterpriseRow], Any]]] = (
 
 @dataclass(frozen=True)
 class ComparedLine:
-    """One property with its value for each organisation; an empty value is unknown."""
+    """One property with its value for each organisation; an empty value is unknown.
+
+    ``is_same`` says that it is known and the same for all of them.
+    """
 
     label: str
     values: Sequence[Any]
-    differs: bool
+    is_same: bool
 
 
 @dataclass(frozen=True)
@@ -68,5 +71,6 @@ class Comparison:
         lines = []
         for label, read in LINES:
             values = [read(row) for row in self.rows]
-            lines.append(ComparedLine(str(label), values, len(set(values)) > 1))
+            is_same = len(values) > 1 and len(set(values)) == 1 and bool(values[0])
+            lines.append(ComparedLine(str(label), values, is_same))
         return lines

@@ -9,12 +9,15 @@ from portal.figures.counters import InvalidFilter, register_counter
 
 
 def count_enterprises(wanted: QueryDict) -> int:
-    """Return the number of enterprises visitors see, of one industry or residency if asked."""
+    """Return the number of enterprises visitors see, of one industry or residency if asked.
+
+    Residency goes by «status» in the directory's address, from which editors copy the filter.
+    """
     enterprises = Enterprise.objects.counted()
-    if "residency" in wanted:
-        if wanted["residency"] not in Residency.values:
-            raise InvalidFilter(wanted["residency"])
-        enterprises = enterprises.filter(residency=wanted["residency"])
+    for name in {"residency", "status"} & set(wanted):
+        if wanted[name] not in Residency.values:
+            raise InvalidFilter(wanted[name])
+        enterprises = enterprises.filter(residency=wanted[name])
     if "industry" in wanted:
         industry = Industry.objects.filter(slug=wanted["industry"]).first()
         if industry is None:
@@ -25,4 +28,6 @@ def count_enterprises(wanted: QueryDict) -> int:
 
 def register() -> None:
     """Offer the count to figures."""
-    register_counter("enterprises", count_enterprises, _("Предприятия справочника"), ("industry", "residency"))
+    register_counter(
+        "enterprises", count_enterprises, _("Предприятия справочника"), ("industry", "residency", "status")
+    )

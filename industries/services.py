@@ -39,8 +39,7 @@ def retire(enterprises: Iterable[Enterprise], user: AbstractBaseUser) -> int:
     for enterprise in enterprises:
         if enterprise.retired_on is not None:
             continue
-        enterprise.unpublish(user=user)
-        _set_past_drafts(enterprise, retired_on=timezone.localdate())
+        _take_off(enterprise, user)
         log(instance=enterprise, action=RETIRE, user=user)
         count += 1
     return count
@@ -72,8 +71,7 @@ def merge(kept: Enterprise, others: Sequence[Enterprise], user: AbstractBaseUser
     before = snapshots(Enterprise.objects.filter(pk=kept.pk))
     for other in others:
         _take_parts(kept, other)
-        other.unpublish(user=user)
-        _set_past_drafts(other, merged_into=kept, retired_on=timezone.localdate())
+        _take_off(other, user, merged_into=kept)
         FormerAddress.objects.filter(enterprise=other).update(enterprise=kept)
         FormerAddress.objects.update_or_create(slug=other.slug, defaults={"enterprise": kept})
         Enterprise.objects.filter(merged_into=other).update(merged_into=kept)
@@ -153,9 +151,16 @@ def _fill_numbers(kept: Enterprise, others: Sequence[Enterprise]) -> None:
     _set_past_drafts(kept, search_words=kept.search_words)
 
 
+def _take_off(enterprise: Enterprise, user: AbstractBaseUser, **values: Any) -> None:
+    """Take a record off the site, with the plans to publish its drafts: a draft may have some and not be live."""
+    enterprise.unpublish(user=user)
+    enterprise.revisions.update(approved_go_live_at=None)
+    _set_past_drafts(enterprise, retired_on=timezone.localdate(), **values)
+
+
 def _set_past_drafts(enterprise: Enterprise, **values: Any) -> None:
     """Set fields of the record and of its latest draft alike, so that publishing the draft takes nothing back."""
-    Enterprise.objects.filter(pk=enterprise.pk).update(**values, changed_at=timezone.now())
+    Enterprise.objects.filter(pk=enterprise.pk).update(**values)
     for name, value in values.items():
         setattr(enterprise, name, value)
     revision = enterprise.latest_revision

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.forms import BaseImageForm
 
@@ -80,12 +81,18 @@ class PhotoForm(StaleFormMixin, BaseImageForm):
         return EnteredRights(holder, self.instance.creator, self.instance.source_type)
 
     def _show_conflicts(self, conflicts: list[RightsConflict]) -> None:
-        if conflicts:
-            self.fields[CONFIRMED] = forms.BooleanField(
-                label=_("Сохранить, хотя в файле сказано другое"),
-                help_text=" ".join(str(conflict.message) for conflict in conflicts),
-                required=False,
-            )
+        """Offer to confirm the differences, beside the fields they concern."""
+        if not conflicts:
+            return
+        sentences = [str(conflict.message) for conflict in conflicts]
+        if self._upload() is not None:
+            sentences.append(gettext("Файл выберите ещё раз: браузер его не помнит."))
+        self.fields[CONFIRMED] = forms.BooleanField(
+            label=_("Сохранить, хотя в файле сказано другое"), help_text=" ".join(sentences), required=False
+        )
+        names = [name for name in self.fields if name != CONFIRMED]
+        place = max((names.index(name) for name in COMPARED_FIELDS if name in names), default=len(names)) + 1
+        self.order_fields([*names[:place], CONFIRMED])
 
     def _upload(self) -> PictureUpload | None:
         upload = getattr(self, "cleaned_data", {}).get("file")

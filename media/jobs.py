@@ -18,6 +18,11 @@ EXPECTED_EVERY = {
 }
 
 
+def expect_job(name: str, every: timedelta) -> None:
+    """Raise the alarm when this job of another app, once started by the clock, has not ended well for ``every``."""
+    EXPECTED_EVERY[name] = every
+
+
 class AlreadyRunning(Exception):
     """Another process runs this job now."""
 

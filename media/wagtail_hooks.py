@@ -3,7 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import include, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -103,6 +106,11 @@ class HeldFormatter(LogFormatter):
 @hooks.register("register_log_actions")
 def register_held(actions: LogActionRegistry) -> None:
     actions.register_action(HELD)(HeldFormatter)
+
+
+@hooks.register("insert_global_admin_css")
+def style_photos() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("media/admin.css"))
 
 
 @hooks.register("construct_homepage_panels")

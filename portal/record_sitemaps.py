@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap as DjangoSitemap
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -13,7 +14,7 @@ from industries.models import Enterprise, Market
 from media.public_pages import open_pages
 from portal.core.entrances import below_entrance
 from portal.figures.models import Figure
-from technopolis.models import Site
+from technopolis.models import Site, TechnopolisPage
 
 
 class RecordSitemap(DjangoSitemap):
@@ -37,6 +38,19 @@ class RecordSitemap(DjangoSitemap):
         return reverse(self.view, args=[item])
 
 
+class ZoneToolSitemap(DjangoSitemap):
+    """The pages of the zone that are no records: benefits, calculator and so on; none while its own is closed."""
+
+    def items(self) -> list[str]:
+        """Return the names of the addresses. One query."""
+        is_open = open_pages(TechnopolisPage).filter(locale__language_code=settings.LANGUAGE_CODE).exists()
+        return ["benefits", "calculator", "compare", "enquire"] if is_open else []
+
+    def location(self, item: Any) -> str:
+        """Return the address of one page."""
+        return reverse(f"technopolis:{item}")
+
+
 class PageSitemap(Sitemap):
     """The addresses of pages visitors see."""
 
@@ -48,6 +62,7 @@ class PageSitemap(Sitemap):
 SITEMAPS = {
     "pages": PageSitemap,
     "enterprises": RecordSitemap(lambda: Enterprise.objects.open_to_visitors(), "enterprise"),
+    "zone-tools": ZoneToolSitemap,
     "sites": RecordSitemap(lambda: Site.objects.open_to_visitors(), "technopolis:site"),
     "markets": RecordSitemap(
         lambda: below_entrance("exports.ExportsIndexPage", Market.objects.current()), "exports:market"

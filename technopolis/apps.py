@@ -1,3 +1,4 @@
+from datetime import timedelta
 from importlib import import_module
 
 from django.apps import AppConfig
@@ -15,3 +16,6 @@ class TechnopolisConfig(AppConfig):
         import_module("technopolis.record_kinds")
         import_module("technopolis.source_supports")
         import_string("technopolis.figure_companions.register")()
+        expect_job = import_string("media.jobs.expect_job")
+        expect_job("purge_enquiries", timedelta(hours=26))
+        expect_job("send_waiting_letters", timedelta(minutes=15))

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 from portal.accounts.tests.factories import make_administrator
@@ -79,7 +80,14 @@ def test_a_public_page_is_the_same_for_everyone_and_sets_nothing(client):
     assert "Cookie" not in response.get("Vary", "")
     assert not response.cookies
     assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
-    assert response["X-Accel-Expires"] == "5"
+    assert response["X-Accel-Expires"] == "1"
+
+
+def test_a_move_for_ever_is_asked_about_again(client):
+    Redirect.objects.create(old_path="/old", redirect_link="/new/", site=Site.objects.get(is_default_site=True))
+    response = client.get("/old/")
+    assert (response.status_code, response["Location"]) == (301, "/new/")
+    assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
 
 
 def test_a_public_page_does_not_depend_on_being_signed_in(client):

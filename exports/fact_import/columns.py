@@ -7,8 +7,16 @@ from exports.fact_import import vocabularies
 from exports.validators import validate_base_period
 from portal.core.numbers import Comparator
 from portal.figures.enums import ValueKind, ValueStatus
-from portal.figures.validators import validate_partial_date, validate_period
-from portal.imports.cells import boolean_cell, day_cell, long_text_cell, number_cell, text_cell, validated_cell
+from portal.figures.validators import validate_period, validate_published
+from portal.imports.cells import (
+    boolean_cell,
+    day_cell,
+    long_text_cell,
+    number_cell,
+    partial_date_cell,
+    text_cell,
+    validated_cell,
+)
 from portal.imports.columns import Column
 
 COLUMNS = (
@@ -39,7 +47,7 @@ COLUMNS = (
     Column("source", _("Источник"), _("Адрес или заголовок публикации из справочника источников."),
            ("Ссылка на источник",), make_vocabulary=vocabularies.sources, empty_value=None),
     Column("as_of", _("На дату"), _("Дата публикации: 2025, 2025-10 или 2025-10-29."),
-           parse=validated_cell(text_cell(10), validate_partial_date)),
+           parse=validated_cell(partial_date_cell, validate_published)),
     Column("status", _("Проверка"), make_vocabulary=vocabularies.statuses, empty_value=ValueStatus.UNCHECKED.value),
     Column("kind", _("Происхождение"), make_vocabulary=vocabularies.value_kinds,
            empty_value=ValueKind.REPORTED.value),

@@ -69,7 +69,7 @@ class ExportFactsKind(ImportKind):
 
     def write(self, rows: Sequence[ImportRow], run: Any) -> None:
         """Write the rows."""
-        links, person = Links(), run.approved_by or run.uploaded_by
+        links, person = Links(), run.uploaded_by
         known = latest_versions([row.record for row in rows if row.record])
         for row in rows:
             fact = known[row.record] if row.record else ExportFact(live=False)
@@ -79,7 +79,7 @@ class ExportFactsKind(ImportKind):
 
     def undo(self, rows: Sequence[ImportRow], run: Any) -> list[str]:
         """Take the rows back: drafts go, what was public is withdrawn, what was changed gets its old values."""
-        links, person = Links(), run.uploaded_by
+        links, person = Links(), run.undone_by
         known = latest_versions([row.record for row in rows if row.record])
         for row in rows:
             fact = known.get(row.record or 0)

@@ -14,7 +14,7 @@ from portal.core.numbers import PartialDate, Period
 from portal.core.transliteration import transliterated_slug
 from portal.figures.enums import ValueStatus
 from portal.figures.truth import TruthfulRecordMixin
-from portal.figures.validators import validate_partial_date
+from portal.figures.validators import validate_published
 
 Problems = dict[str, Any]
 
@@ -29,7 +29,7 @@ class ExportRecord(TruthfulRecordMixin, DraftStateMixin, RevisionMixin, index.In
         _("на дату"),
         max_length=10,
         blank=True,
-        validators=[validate_partial_date],
+        validators=[validate_published],
         help_text=_("Дата публикации источника: 2025, 2025-10 или 2025-10-29."),
     )
     status = models.CharField(_("проверка"), max_length=20, choices=ValueStatus.choices, default=ValueStatus.UNCHECKED)

@@ -105,10 +105,20 @@ class RestoreAction(EnterpriseBulkAction):
         return services.restore(objects, user), 0
 
 
+class DuplicateField(forms.ModelChoiceField):
+    """Names a record so that it can be told from another of the same name."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Return its name, whether visitors see it, its address and numbers."""
+        standing = _("на сайте") if obj.is_shown else _("не на сайте")
+        numbers = [f"{label} {number}" for label, number in ((_("ИНН"), obj.inn), (_("ОГРН"), obj.ogrn)) if number]
+        return ", ".join([f"{obj.name} — {standing}", f"/{obj.slug}/", *numbers])
+
+
 class MergeForm(forms.Form):
     """Which of the duplicates stays."""
 
-    kept = forms.ModelChoiceField(
+    kept = DuplicateField(
         label=_("Какая запись остаётся"),
         queryset=Enterprise.objects.none(),
         widget=forms.RadioSelect,
@@ -143,7 +153,8 @@ class MergeAction(EnterpriseBulkAction):
     action_type = "merge"
     aria_label = _("Объединить выбранные записи в одну")
     question = _(
-        "Источники, фото, рынки и упоминания перейдут к той записи, которая остаётся; адреса остальных поведут на неё."
+        "Источники, фото, рынки и упоминания перейдут к той записи, которая остаётся; адреса остальных поведут на неё. "
+        "Разделить их потом нельзя: убедитесь, что это одна и та же организация."
     )
     done = _("Объединено записей: %(count)d.")
     action_priority = 60

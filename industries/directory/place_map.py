@@ -130,9 +130,8 @@ class PlaceMap:
     def _list(self, name: str, unknown_name: str) -> PlaceList:
         places = dict(self._places[name])
         unknown = places.pop(UNKNOWN, None)
-        return PlaceList(
-            self._options[name].label, list(places.values()), unknown and replace(unknown, name=unknown_name)
-        )
+        renamed = replace(unknown, name=unknown_name) if unknown else None
+        return PlaceList(self._options[name].label, list(places.values()), renamed)
 
     def _records(self, name: str) -> list[Any]:
         choices = self._listing.state.facet_state.choices[name]

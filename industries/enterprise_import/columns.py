@@ -5,13 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from industries.enterprise_import import vocabularies
 from industries.enums import Confidence, Residency, Role
 from industries.validators import validate_inn, validate_ogrn, validate_year
-from portal.figures.validators import validate_partial_date
+from portal.figures.validators import validate_published
 from portal.imports.cells import (
     address_cell,
     boolean_cell,
     identifier_cell,
     integer_cell,
     long_text_cell,
+    partial_date_cell,
     text_cell,
     validated_cell,
 )
@@ -46,7 +47,7 @@ COLUMNS = (
     Column("source", _("Источник"), _("Адрес или заголовок публикации из справочника источников."),
            ("Ссылка на источник",), make_vocabulary=vocabularies.sources, empty_value=None),
     Column("as_of", _("На дату"), _("Дата источника: 2025, 2025-10 или 2025-10-29."),
-           parse=validated_cell(text_cell(10), validate_partial_date)),
+           parse=validated_cell(partial_date_cell, validate_published)),
     Column("confidence", _("Надёжность"), make_vocabulary=vocabularies.confidences,
            empty_value=Confidence.LOW.value),
     Column("internal_note", _("Заметка редакции"), _("На сайте не показывается."), parse=long_text_cell),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from industries.enterprise_import.addresses import give_addresses
 from industries.enterprise_import.columns import COLUMNS
 from industries.enterprise_import.deleting import take_back
-from industries.enterprise_import.matching import EnterpriseMatcher, keys_of
+from industries.enterprise_import.matching import EnterpriseMatcher, is_found_by_name, keys_of
 from industries.enterprise_import.reading import current_values, every_record
 from industries.enterprise_import.writing import Links, load, save_all, withdraw_confirmations
 from industries.models import Enterprise
@@ -52,7 +52,9 @@ class EnterprisesKind(ImportKind):
         return current_values(records)
 
     def check(self, row: ImportRow, known: Values) -> None:
-        """A new record needs its industry, a public one its source and date."""
+        """A new record needs its industry, a public one its source and date; a record found by its name keeps it."""
+        if row.record is not None and is_found_by_name(row.values, known):
+            row.values.pop("name", None)
         if row.record is None and not row.values.get("industry"):
             row.add_problem(_("Новой записи нужна отрасль."), "industry")
         after = {**known, **row.values}
@@ -61,7 +63,7 @@ class EnterprisesKind(ImportKind):
 
     def write(self, rows: Sequence[ImportRow], run: Any) -> None:
         """Write the rows."""
-        person = run.approved_by or run.uploaded_by
+        person = run.uploaded_by
         links = Links()
         self._create([row for row in rows if row.state == RowState.NEW], links, person)
         self._change([row for row in rows if row.state == RowState.CHANGED], links, person)
@@ -69,7 +71,7 @@ class EnterprisesKind(ImportKind):
     def undo(self, rows: Sequence[ImportRow], run: Any) -> list[str]:
         """Take the rows back: what was never public goes, what was is retired, what was changed gets its old values."""
         links = Links()
-        person = run.uploaded_by
+        person = run.undone_by
         changed = [row for row in rows if row.state == RowState.CHANGED]
         records = load(row.record for row in changed if row.record)
         for row in changed:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from industries.enterprise_names import name_key
-from industries.models import Enterprise
+from industries.models import Enterprise, FormerAddress
 from portal.imports.kinds import Match
 from portal.imports.models import ImportRow
 
@@ -36,6 +36,8 @@ class EnterpriseMatcher:
         for row in rows:
             for key, value in keys_of(row.values).items():
                 wanted[key].add(value)
+        former = FormerAddress.objects.filter(slug__in=list(wanted["slug"])).select_related("enterprise")
+        self.former = {address.slug: address.enterprise for address in former}
         self.found: dict[str, dict[str, list[Known]]] = {key: defaultdict(list) for key in _KEYS}
         for key in _KEYS:
             for known in _records(key, wanted[key]):
@@ -48,9 +50,17 @@ class EnterpriseMatcher:
         if len(strong) > 1:
             names = ", ".join(f"«{known.name}»" for known in strong.values())
             return Match(conflict=_("Адрес, ИНН и ОГРН указывают на разные записи: %(names)s.") % {"names": names})
-        if strong:
-            return _certain(next(iter(strong.values())))
-        return self._by_name(keys)
+        match = _certain(next(iter(strong.values()))) if strong else self._by_name(keys)
+        return self._unless_address_is_another_s(match, keys.get("slug", ""))
+
+    def _unless_address_is_another_s(self, match: Match, slug: str) -> Match:
+        led_to = self.former.get(slug)
+        if led_to is None or match.conflict or (match.record is not None and match.record == led_to.pk):
+            return match
+        return Match(
+            conflict=_("Этот адрес раньше был у карточки «%(name)s» и ведёт к ней. Уберите его или возьмите другой.")
+            % {"name": led_to.name}
+        )
 
     def _by_name(self, keys: dict[str, str]) -> Match:
         namesakes = self.found["name_key"].get(keys.get("name_key", ""), [])
@@ -74,6 +84,11 @@ def keys_of(values: dict[str, Any]) -> dict[str, str]:
     keys = {key: values[key] for key in STRONG_KEYS if values.get(key)}
     spelt = name_key(values["name"]) if values.get("name") else ""
     return {**keys, "name_key": spelt} if spelt else keys
+
+
+def is_found_by_name(values: dict[str, Any], known: dict[str, Any]) -> bool:
+    """Tell whether only its name leads to a record: then the row spells it otherwise at most, and renames nothing."""
+    return not any(values.get(key) and values[key] == known.get(key) for key in STRONG_KEYS)
 
 
 def _records(key: str, wanted: Iterable[str]) -> Iterable[Known]:

@@ -36,7 +36,7 @@ _LINKS = frozenset({"source", "latest_revision", "live_revision", "verified_by",
 _OF_REVISIONS = frozenset(
     {"changed_at", "has_unpublished_changes", "last_published_at", "latest_revision", "live_revision", "pk"}
 )
-_NOT_WRITTEN = frozenset({"id", "live", "first_published_at", "retired_on", "merged_into"})
+_NOT_WRITTEN = frozenset({"id", "live", "first_published_at", "retired_on", "merged_into", "changed_at"})
 
 
 def load(keys: Iterable[int]) -> dict[int, Enterprise]:

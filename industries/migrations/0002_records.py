@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('founded_is_verified', models.BooleanField(default=False, verbose_name='год подтверждён источником')),
                 ('website', models.URLField(blank=True, max_length=250, verbose_name='сайт')),
                 ('website_is_verified', models.BooleanField(default=False, verbose_name='сайт открыт и проверен')),
-                ('as_of', models.CharField(blank=True, help_text='Дата публикации источника: 2025, 2025-10 или 2025-10-29.', max_length=10, validators=[portal.figures.validators.validate_partial_date], verbose_name='на дату')),
+                ('as_of', models.CharField(blank=True, help_text='Дата публикации источника: 2025, 2025-10 или 2025-10-29.', max_length=10, validators=[portal.figures.validators.validate_published], verbose_name='на дату')),
                 ('confidence', models.CharField(choices=[('high', 'датированный источник'), ('medium', 'источник старый или пересказ'), ('low', 'требует проверки')], db_index=True, default='low', max_length=10, verbose_name='надёжность')),
                 ('verified_on', models.DateField(blank=True, null=True, validators=[portal.figures.validators.validate_not_future], verbose_name='проверено')),
                 ('internal_note', models.TextField(blank=True, help_text='Не показывается на сайте.', verbose_name='заметка редакции')),

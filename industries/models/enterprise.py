@@ -1,5 +1,6 @@
 """An organisation of the directory."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
-from industries.card_history import note_changes, snapshots
+from industries.card_history import noting_changes
 from industries.enterprise_names import name_key
 from industries.enums import Confidence, LegalForm, Residency, Role
 from industries.models.enterprise_panels import EnterprisePanels
@@ -27,9 +28,10 @@ from portal.core.numbers import PartialDate
 from portal.core.search_words import indexed_words
 from portal.core.transliteration import transliterated_slug
 from portal.figures.truth import TruthfulRecordMixin
-from portal.figures.validators import validate_not_future, validate_partial_date
+from portal.figures.validators import validate_not_future, validate_published
 
 # What stands below the directory's own address.
+KEPT_FOR_ALL_DRAFTS = ("retired_on", "merged_into_id", "verified_on", "verified_by_id")
 RESERVED_ADDRESSES = frozenset({"compare", "csv", "feed", "geojson", "json", "suggest", "xlsx"})
 
 
@@ -101,7 +103,7 @@ class Enterprise(
         _("на дату"),
         max_length=10,
         blank=True,
-        validators=[validate_partial_date],
+        validators=[validate_published],
         help_text=_("Дата публикации источника: 2025, 2025-10 или 2025-10-29."),
     )
     confidence = models.CharField(
@@ -127,6 +129,7 @@ class Enterprise(
         on_delete=models.PROTECT,
         related_name="merged_records",
     )
+    # When visitors could last read something else: moved by card_history, never by an edit they don't see.
     changed_at = models.DateTimeField(_("изменено"), default=timezone.now, editable=False)
     name_key = models.CharField(max_length=160, blank=True, editable=False, db_index=True)
     search_words = models.TextField(blank=True, editable=False)
@@ -201,6 +204,19 @@ class Enterprise(
         if self.site and self.district_id is None:
             self.district = self.site.district
 
+    def validate_unique(self, exclude: Collection[str] | None = None) -> None:
+        """Check, besides what is unique, that the address was no other card's."""
+        super().validate_unique(exclude)  # type: ignore[arg-type]
+        if "slug" not in (exclude or ()):
+            FormerAddress.refuse_taken(self)
+
+    def with_content_json(self, content: dict[str, Any]) -> "Enterprise":
+        """Bring back a draft; whether the record is in use and who has verified it holds for all its drafts."""
+        record: Enterprise = super().with_content_json(content)
+        for name in KEPT_FOR_ALL_DRAFTS:
+            setattr(record, name, getattr(self, name))
+        return record
+
     def collect_publication_problems(self) -> list[PublicationProblem]:
         """Add to the credit problems a missing source or date, and that the record is no longer in use."""
         problems = super().collect_publication_problems()
@@ -220,12 +236,14 @@ class Enterprise(
             super().save(*args, **kwargs)
             return
         self.prepare()
-        known = type(self).objects.filter(pk=self.pk) if self.pk else type(self).objects.none()
-        former, before = known.values_list("slug", flat=True).first(), snapshots(known)
-        super().save(*args, **kwargs)
-        note_changes(before, type(self).objects.filter(pk=self.pk))
-        if former and former != self.slug:
-            FormerAddress.objects.update_or_create(slug=former, defaults={"enterprise_id": self.pk})
+        stored = type(self).objects.filter(pk=self.pk).values_list("slug", "changed_at").first()
+        former, self.changed_at = stored or ("", self.changed_at)
+        if former != self.slug:
+            FormerAddress.refuse_taken(self)
+        with noting_changes(lambda: type(self).objects.filter(pk=self.pk)):
+            super().save(*args, **kwargs)
+        self.refresh_from_db(fields=["changed_at"])
+        FormerAddress.keep(self, former)
 
     def prepare(self) -> None:
         """Work out what follows from other fields; whoever saves past :meth:`save` calls this first."""
@@ -234,7 +252,6 @@ class Enterprise(
         self.search_words = indexed_words(
             [self.legal_name, self.products, self.inn, self.ogrn], names=[self.name, self.slug]
         )
-        self.changed_at = timezone.now()
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """The card as visitors would see it."""

@@ -76,6 +76,18 @@ def test_duplicates_become_one_record_at_every_address(directory, client):
     assert ModelLogEntry.objects.filter(action=services.MERGE, object_id=kept.pk, user=editor).exists()
 
 
+def test_duplicates_of_one_name_can_be_told_apart(directory):
+    one, two = (
+        EnterpriseFactory(name="Опыт", slug="one", inn=INN),
+        EnterpriseFactory(name="Опыт", slug="two", live=False),
+    )
+    client = Client()
+    client.force_login(make_editor())
+    page = client.get(f"/admin/bulk/industries/enterprise/merge/?id={one.pk}&id={two.pk}").content.decode()
+    assert f"Опыт — на сайте, /one/, ИНН {INN}" in page
+    assert "Опыт — не на сайте, /two/" in page
+
+
 def test_organisations_with_different_numbers_are_no_duplicates(directory):
     one, two = EnterpriseFactory(inn=INN), EnterpriseFactory(inn=OTHER_INN)
     response = bulk(make_editor(), "merge", [one, two], kept=one.pk)

@@ -38,7 +38,20 @@ HEADINGS = {
 
 @method_decorator(moderators_only, name="dispatch")
 class BulkView(View):
-    """Takes the chosen photos from the queue, shows what would be done with them, and does it when confirmed."""
+    """Takes the chosen photos from the queue, shows what would be done with them, and does it when confirmed.
+
+    Asked without photos, it lists what has been done.
+    """
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """List what has been done, so that it can be looked at and undone later too."""
+        heading = _("Действия со многими снимками")
+        return render(request, "media/desk/bulk_changes.html", {
+            "changes": BulkChange.objects.select_related("made_by")[:SHOWN],
+            "page_title": heading,
+            "header_title": heading,
+            "breadcrumbs_items": desk_breadcrumbs(heading),
+        })  # fmt: skip
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Show or do, by the step the form is at."""

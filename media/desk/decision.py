@@ -35,6 +35,7 @@ VERBS = {
     CreditStatus.REVOKED: _("Отозвать"),
     CreditStatus.PENDING: _("Вернуть на рассмотрение"),
 }
+FIRST_VERBS = {CreditStatus.PENDING: _("Взять на рассмотрение")}
 # A key of the keyboard by its place, so that it works in the Russian layout too, and the letter printed on it.
 KEYS = {
     CreditStatus.APPROVED: ("KeyA", "A"),
@@ -142,9 +143,10 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
     def actions(self) -> list[dict[str, Any]]:
         """Return what may be decided now, with the key of each decision."""
         legal = LEGAL_TRANSITIONS[self.photo.credit_status]
+        verbs = VERBS | (FIRST_VERBS if self.photo.credit_status == CreditStatus.DRAFT else {})
         return [
             {"status": status, "verb": verb, "key": KEYS[status][0], "letter": KEYS[status][1]}
-            for status, verb in VERBS.items()
+            for status, verb in verbs.items()
             if status in legal
         ]
 

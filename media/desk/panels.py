@@ -63,5 +63,5 @@ class OwnPhotosPanel(Component):
 
 def _what_is_wrong(photo: Any) -> str:
     if photo.credit_status == CreditStatus.DRAFT:
-        return _("Не заполнено: %(fields)s.") % {"fields": ", ".join(photo.missing_for_decision())}
+        return _("не заполнено — %(fields)s") % {"fields": ", ".join(photo.missing_for_decision())}
     return str(photo.last_reason or "")

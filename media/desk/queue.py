@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +19,7 @@ from media.photo_uses import is_used
 from media.searching import every_word_in
 
 MODERATE = "moderate"
+WIDE, MIDDLING = "desk-wide", "desk-middling"  # columns for wide screens; for all but phones
 
 
 class ThumbnailColumn(Column):
@@ -35,6 +36,12 @@ class ChoiceColumn(Column):
     cell_template_name = "media/desk/choice_cell.html"
 
 
+class NameColumn(TitleColumn):
+    """The photo's name, which leads to the decision; on a phone with its credit."""
+
+    cell_template_name = "media/desk/title_cell.html"
+
+
 class RightsEndColumn(Column):
     """The last day of the rights, as a date."""
 
@@ -42,7 +49,7 @@ class RightsEndColumn(Column):
 
 
 class QueueView(IndexView):
-    """Photos and their credits, those that wait for a decision first."""
+    """Photos and their credits, the newest first; narrow screens leave out what the decision's screen tells too."""
 
     model = Credit
     permission_policy = ModelPermissionPolicy(Credit)
@@ -59,6 +66,11 @@ class QueueView(IndexView):
     default_ordering = ("-created_at", "-pk")
     verbose_name_plural = _("снимки")
     _show_breadcrumbs = True
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Show the queue whatever format is asked for: reports are taken away as tables, the queue is not."""
+        super().setup(request, *args, **kwargs)
+        self.is_export = False
 
     def get_base_queryset(self) -> QuerySet[Credit]:
         """Load holders, uploaders and renditions with the photos."""
@@ -80,16 +92,18 @@ class QueueView(IndexView):
         return [
             ChoiceColumn("choice", label=""),
             ThumbnailColumn("thumbnail", label=_("Миниатюра")),
-            TitleColumn("title", label=_("Снимок"), get_url=decision_url, sort_key="title"),
+            NameColumn("title", label=_("Снимок"), get_url=decision_url, sort_key="title"),
             StatusTagColumn(
                 "credit_status", label=_("Состояние"), accessor="get_credit_status_display", primary=is_approved
             ),
-            Column("credit_line", label=_("Подпись"), accessor="credit_line"),
-            Column("basis", label=_("Основание"), accessor="get_basis_display"),
-            RightsEndColumn("rights_valid_until", label=_("Права до"), sort_key="rights_valid_until"),
-            Column("is_used", label=_("Стоит"), accessor=use_mark),
-            Column("uploaded_by_user", label=_("Кто загрузил")),
-            DateColumn("created_at", label=_("Загружено"), sort_key="created_at"),
+            Column("credit_line", label=_("Подпись"), accessor="credit_line", classname=MIDDLING),
+            Column("basis", label=_("Основание"), accessor="get_basis_display", classname=WIDE),
+            RightsEndColumn(
+                "rights_valid_until", label=_("Права до"), sort_key="rights_valid_until", classname=MIDDLING
+            ),
+            Column("is_used", label=_("Стоит"), accessor=use_mark, classname=MIDDLING),
+            Column("uploaded_by_user", label=_("Кто загрузил"), classname=WIDE),
+            DateColumn("created_at", label=_("Загружено"), sort_key="created_at", classname=MIDDLING),
         ]
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:

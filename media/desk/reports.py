@@ -8,8 +8,10 @@ from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 
@@ -20,6 +22,9 @@ from media.file_work import unmade_files
 from media.models import CreditDecision, FileWork, Photo, RightsHolder
 from media.uncleared_pages import live_pages_with_uncleared_photos
 
+COLUMN_WIDTH = 28
+LONGEST_SHEET_NAME = 31
+MOMENT_FORMAT = "dd.mm.yyyy hh:mm"
 FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -28,6 +33,7 @@ class DeskReport(ReportView):
 
     permission_required = MODERATE_CREDIT
     any_permission_required = None
+    results_template_name = "media/desk/report_results.html"
     header_icon = "image"
     paginate_by = 50
     name = ""
@@ -48,14 +54,33 @@ class DeskReport(ReportView):
         """Return the name of the exported file."""
         return self.address
 
+    def write_xlsx(self, queryset: Any, output: Any) -> None:
+        """Write a sheet whose columns are wide enough to read and whose headings stay in sight."""
+        workbook = Workbook(write_only=True, iso_dates=True)
+        sheet = workbook.create_sheet(title=str(self.page_title)[:LONGEST_SHEET_NAME])
+        sheet.freeze_panes = "A2"
+        for place in range(1, len(self.list_export) + 1):
+            sheet.column_dimensions[get_column_letter(place)].width = COLUMN_WIDTH
+        sheet.append(self.get_heading(queryset, field) for field in self.list_export)
+        for item in queryset:
+            sheet.append(self.generate_xlsx_row(sheet, self.to_row_dict(item), date_format=MOMENT_FORMAT))
+        workbook.save(output)
+
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        """Write dates as people do, and keep text from becoming a formula."""
-        if export_format == self.FORMAT_CSV and isinstance(value, datetime):
-            return timezone.localtime(value).strftime("%d.%m.%Y %H:%M:%S")
+        """Write moments in the site's time, and keep text from becoming a formula."""
+        if isinstance(value, datetime):
+            local = timezone.make_naive(value)
+            return local.strftime("%d.%m.%Y %H:%M:%S") if export_format == self.FORMAT_CSV else local
         written = super().preprocess_field_value(field, value, export_format)
         if export_format == self.FORMAT_CSV and isinstance(written, str) and written.startswith(FORMULA_BEGINNINGS):
             return f"'{written}"
         return written
+
+
+class MomentColumn(Column):
+    """A day and a time, to the minute."""
+
+    cell_template_name = "media/desk/moment_cell.html"
 
 
 class UnclearedPagesReport(DeskReport):
@@ -63,6 +88,7 @@ class UnclearedPagesReport(DeskReport):
 
     name = "report_pages"
     page_title = _("Страницы с неодобренными фото")
+    no_results_message = _("Таких страниц нет: на опубликованных страницах все снимки одобрены.")
     list_export = ["title", "photo_title", "obstacle", "full_url"]
     export_headings = {
         "title": _("Страница"), "photo_title": _("Снимок"), "obstacle": _("Почему не показан"), "full_url": _("Адрес"),
@@ -112,6 +138,7 @@ class ExpiringRightsReport(PhotoReport):
 
     name = "report_expiring"
     page_title = _("Права, которые кончаются")
+    no_results_message = _("В ближайшие 30 дней права на одобренные снимки не кончаются.")
     condition = staticmethod(expiring_soon)
 
 
@@ -120,6 +147,7 @@ class NoAltReport(PhotoReport):
 
     name = "report_no_alt"
     page_title = _("Фото без описания")
+    no_results_message = _("Таких снимков нет: все описаны.")
     condition = staticmethod(lambda: Q(alt_text="", is_decorative=False))
 
 
@@ -128,6 +156,7 @@ class HoldersReport(DeskReport):
 
     name = "report_holders"
     page_title = _("Фото по правообладателям")
+    no_results_message = _("Правообладателей ещё нет.")
     model = RightsHolder
     list_export = ["name", "credit_line", "total", "approved", "waiting", "expiring"]
     export_headings = {
@@ -170,6 +199,7 @@ class DecisionsJournal(DeskReport):
 
     name = "report_journal"
     page_title = _("Журнал решений о подписях")
+    no_results_message = _("Таких решений нет.")
     header_icon = "history"
     model = CreditDecision
     filterset_class = JournalFilterSet
@@ -183,7 +213,7 @@ class DecisionsJournal(DeskReport):
         "digest": _("Отпечаток"),
     }  # fmt: skip
     columns = [
-        DateColumn("decided_at", label=_("Когда")),
+        MomentColumn("decided_at", label=_("Когда")),
         TitleColumn("photo", label=_("Снимок"), get_url=lambda row: _decision_of(row)),
         Column("from_status", label=_("Было"), accessor="get_from_status_display"),
         Column("to_status", label=_("Стало"), accessor="get_to_status_display"),
@@ -201,6 +231,7 @@ class UnmadeFilesReport(DeskReport):
 
     name = "report_files"
     page_title = _("Файлы, которые не удалось сделать")
+    no_results_message = _("Таких нет: файлы всех одобренных снимков сделаны или делаются.")
     header_icon = "warning"
     model = FileWork
     list_export = ["photo.title", "get_fault_display", "attempts", "outlook"]

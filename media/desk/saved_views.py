@@ -37,5 +37,7 @@ def save_view(request: HttpRequest) -> HttpResponse:
 @moderators_only
 def drop_view(request: HttpRequest, pk: int) -> HttpResponse:
     """Forget one of one's own views."""
-    get_object_or_404(SavedView, pk=pk, user=request.user).delete()
+    saved = get_object_or_404(SavedView, pk=pk, user=request.user)
+    saved.delete()
+    messages.success(request, _("Вид «%(name)s» забыт.") % {"name": saved.name})
     return redirect("credits:index")

@@ -59,6 +59,11 @@ class BulkChange(models.Model):
         REJECT = "reject", _("отклонить")
         FILL = "fill", _("заполнить права")
 
+    DONE = {
+        Kind.APPROVE: _("Одобрено снимков"),
+        Kind.REJECT: _("Отклонено снимков"),
+        Kind.FILL: _("Заполнены права снимков"),
+    }
     kind = models.CharField(_("действие"), max_length=10, choices=Kind.choices)
     items = models.JSONField(default=dict, help_text=_("Ключ снимка — что было и что стало."))
     made_by = models.ForeignKey(
@@ -74,7 +79,7 @@ class BulkChange(models.Model):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {len(self.items)}"
+        return f"{self.DONE[self.Kind(self.kind)]}: {len(self.items)}"
 
 
 class SentNotice(models.Model):

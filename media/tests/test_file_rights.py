@@ -187,6 +187,7 @@ def test_a_difference_is_shown_before_anything_is_saved_and_may_be_confirmed(cli
     content = sound_picture("jpeg", xmp=xmp(photoshop__Credit="Агентство"))
     answer = send(client, content, rights_holder=holder.pk)
     assert "Агентство" in answer["error_message"]
+    assert "отметьте там «Сохранять и те снимки, в файлах которых сказано другое»" in answer["error_message"]
     assert not Photo.objects.exists()
     assert send(client, content, rights_holder=holder.pk, conflict_confirmed="on")["success"]
     assert Photo.objects.get().rights_holder == holder
@@ -200,6 +201,7 @@ def test_a_difference_appears_in_the_form_of_one_photo_too(client, editor):
     data = {"title": "Кадр", "source_type": "digitalCapture", "rights_holder": holder.pk, "place": "Цех № 7"}
     text = client.post(address, data).content.decode()
     assert "Сохранить, хотя в файле сказано другое" in text
+    assert text.index('name="rights_holder"') < text.index('name="conflict_confirmed"') < text.index('name="basis"')
     assert "Цех № 7" in text
     client.post(address, {**data, "conflict_confirmed": "on"})
     photo.refresh_from_db()

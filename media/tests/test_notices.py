@@ -130,5 +130,5 @@ def test_an_editor_sees_their_own_photos_that_wait_for_them(client, moderator):
     text = client.get(reverse("wagtailadmin_home")).content.decode()
     assert "Мои фото ждут внимания" in text
     assert "Нет письма завода" in text
-    assert "Не заполнено: описание для незрячих." in text
+    assert "не заполнено — описание для незрячих" in text
     assert "Чужой" not in text

@@ -57,6 +57,13 @@ def _words(form: ModelForm) -> str:
         for name, messages in form.errors.items()
         for message in messages
     ]
+    if CONFIRMED in form.fields:
+        sentences.append(
+            _(
+                "Поправьте «Права на всю съёмку» или отметьте там «Сохранять и те снимки, в файлах которых сказано "
+                "другое», потом загрузите файл снова."
+            )
+        )
     return format_html_join(mark_safe("<br>"), "{}", ((sentence,) for sentence in sentences))
 
 

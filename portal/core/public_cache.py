@@ -11,6 +11,7 @@ from portal.core.middleware import is_admin_path
 
 PUBLIC = "public, max-age=0, must-revalidate"
 PERSONAL = "private, max-age=0, must-revalidate"
+MOVED_FOR_EVER = frozenset({301, 308})
 
 
 class PublicCacheMiddleware:
@@ -19,6 +20,8 @@ class PublicCacheMiddleware:
     Browsers ask again each time, so an editor sees a change at once. The proxy in front may keep the
     page for ``PROXY_CACHE_SECONDS`` (its key holds the address and the theme). A page that looked at
     the session is personal and is never shared. Private files and the admin are left alone.
+
+    A move "for ever" is asked about again, too: browsers would follow it when the address is given back.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -27,6 +30,8 @@ class PublicCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Say how the answer may be kept, and answer 304 when the visitor has it already."""
         response = self.get_response(request)
+        if response.status_code in MOVED_FOR_EVER and not is_admin_path(request.path_info):
+            response.headers.setdefault("Cache-Control", PUBLIC)
         if not isinstance(response, HttpResponse) or not self.is_page(request, response):
             return response
         if self.is_personal(request, response):

@@ -1,14 +1,11 @@
 """Form fields' widgets of the figures app."""
 
-import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
 
-from portal.core.numbers import format_number
-
-TYPED_DATE = re.compile(r"(?:([0-9]{1,2})\.)?([0-9]{1,2})\.([0-9]{4})")
+from portal.core.numbers import format_number, typed_partial_date
 
 
 class NumberInput(forms.TextInput):
@@ -38,8 +35,4 @@ class PartialDateInput(forms.TextInput):
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         """Return the date in the spelling that is stored; what is no date stays as it was typed."""
         typed = data.get(name)
-        spelling = TYPED_DATE.fullmatch(typed.strip()) if isinstance(typed, str) else None
-        if spelling is None:
-            return typed
-        numbers = reversed([part for part in spelling.groups() if part])
-        return "-".join(part.zfill(2) for part in numbers)
+        return typed_partial_date(typed) if isinstance(typed, str) else typed

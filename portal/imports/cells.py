@@ -13,6 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.core.numbers import typed_partial_date
+
 CLEARED = frozenset({"—", "–", "-"})
 TRUE_WORDS = frozenset({"да", "yes", "true", "1", "+", "истина"})
 FALSE_WORDS = frozenset({"нет", "no", "false", "0", "ложь"})
@@ -20,6 +22,7 @@ _DAY_SPELLINGS = ("%Y-%m-%d", "%d.%m.%Y", "%Y-%m-%d %H:%M", "%d.%m.%y")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,16}(?:\.[0-9]{1,10})?")
 _EXPONENT = re.compile(r"\d+([.,]\d+)?[eEеЕ]\+?\d+")
 _LONGEST_ADDRESS = 1000
+_LONGEST_PARTIAL_DATE = 10
 
 Parser = Callable[[str], Any]
 
@@ -112,6 +115,11 @@ def day_cell(text: str) -> str:
         if date(1900, 1, 1) <= found <= date(2200, 12, 31):
             return found.isoformat()
     raise CellProblem(_("Напишите день как 2025-10-29 или 29.10.2025."))
+
+
+def partial_date_cell(text: str) -> str:
+    """Return a date known to the day, the month or the year as it is stored; whether there is one is not looked at."""
+    return str(text_cell(_LONGEST_PARTIAL_DATE)(typed_partial_date(text)))
 
 
 _LIKELY_CAUSES = {

@@ -99,7 +99,7 @@ class RunChecker:
         for row in rows:
             if row.problems and row.state != RowState.CONFLICT:
                 row.state = RowState.FAULTY
-                row.title = row.title or str(next(iter(row.values.values()), ""))[:200]
+                row.title = (row.title or self.kind.title_of(row.values) or "—")[:200]
 
     def find_conflicts(self, row: ImportRow, conflict: str) -> None:
         """Note a row that repeats another of the table, or stands for several records."""

@@ -13,6 +13,7 @@ class RunStatus(models.TextChoices):
     WAITING = "waiting", _("ждёт утверждения")
     APPLYING = "applying", _("записывается")
     APPLIED = "applied", _("записан")
+    UNDO_WAITING = "undo-waiting", _("отмена ждёт утверждения")
     UNDOING = "undoing", _("отменяется")
     UNDONE = "undone", _("отменён")
     REJECTED = "rejected", _("отклонён")
@@ -21,6 +22,11 @@ class RunStatus(models.TextChoices):
 WORKING = (RunStatus.CHECKING, RunStatus.APPLYING, RunStatus.UNDOING)
 WRITING = (RunStatus.APPLYING, RunStatus.UNDOING)
 OPEN = (RunStatus.UPLOADED, RunStatus.CHECKED, RunStatus.WAITING)
+# What more people than the one who brought the table in decide on, or can see in the records.
+SHARED = (
+    RunStatus.WAITING, RunStatus.APPLYING, RunStatus.APPLIED, RunStatus.UNDO_WAITING, RunStatus.UNDOING,
+    RunStatus.UNDONE,
+)  # fmt: skip
 
 
 class RowState(models.TextChoices):
@@ -48,6 +54,9 @@ class EventKind(models.TextChoices):
     APPLIED = "applied", _("записано")
     REFUSED = "refused", _("не записано")
     REJECTED = "rejected", _("отклонено")
+    UNDO_SENT = "undo-sent", _("отмена отправлена на утверждение")
+    UNDO_APPROVED = "undo-approved", _("отмена утверждена")
+    UNDO_DROPPED = "undo-dropped", _("решено не отменять")
     UNDO_STARTED = "undo-started", _("отмена начата")
     UNDONE = "undone", _("отменено")
     RESUMED = "resumed", _("продолжено")

@@ -26,9 +26,14 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Таблица"),
         help_text=gettext_lazy(
-            "XLSX или CSV, до 20 МБ и 200 000 строк. Файл виден только вам и удаляется после записи."
+            "XLSX или CSV, до 20 МБ и 200 000 строк. Файл удаляется после записи. До утверждения и записи таблицу "
+            "видите только вы и администраторы."
         ),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv,.txt"}),
+        error_messages={
+            "required": gettext_lazy("Выберите файл таблицы."),
+            "empty": gettext_lazy("Файл пуст. Выберите таблицу, в которой есть заголовки и строки."),
+        },
     )
     encoding = forms.ChoiceField(
         label=gettext_lazy("Кодировка CSV"),

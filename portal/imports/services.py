@@ -59,7 +59,7 @@ def start_import(kind: ImportKind, file: UploadedFile, person: Any, encoding: st
 
 def choose_columns(run: ImportRun, places: dict[str, int], person: Any, seen: int | None = None) -> None:
     """Fix which column of the table is which, remember it, and begin the check."""
-    with _step(run, OPEN, seen) as locked:
+    with _own_step(run, OPEN, person, seen) as locked:
         locked.columns = places
         RememberedColumns.objects.update_or_create(
             kind=locked.kind, signature=signature(locked.header), defaults={"columns": places}
@@ -69,7 +69,7 @@ def choose_columns(run: ImportRun, places: dict[str, int], person: Any, seen: in
 
 def choose_words(run: ImportRun, terms: dict[tuple[str, str], str], person: Any, seen: int | None = None) -> None:
     """Remember what words of the table mean, and begin the check anew."""
-    with _step(run, OPEN, seen) as locked:
+    with _own_step(run, OPEN, person, seen) as locked:
         for (column, word), term in terms.items():
             RememberedWord.objects.update_or_create(
                 kind=locked.kind, column=column, word=plain_word(word)[:200], defaults={"term": term}
@@ -79,7 +79,7 @@ def choose_words(run: ImportRun, terms: dict[tuple[str, str], str], person: Any,
 
 def check_again(run: ImportRun, person: Any, seen: int | None = None) -> None:
     """Begin the check anew."""
-    with _step(run, OPEN, seen) as locked:
+    with _own_step(run, OPEN, person, seen) as locked:
         _begin(locked, RunStatus.CHECKING, check_table.enqueue)
 
 
@@ -89,18 +89,18 @@ def send_for_approval(run: ImportRun, person: Any, seen: int | None = None) -> N
     Raises:
         StepRefused: there is nothing to write, or something stands against it.
     """
-    with _step(run, (RunStatus.CHECKED,), seen) as locked:
+    with _own_step(run, (RunStatus.CHECKED,), person, seen) as locked:
         _refuse_unless_writable(locked)
         locked.status = RunStatus.WAITING
         _write_down(locked, EventKind.SENT, person)
 
 
 def begin_writing(run: ImportRun, person: Any, seen: int | None = None, *, good_rows_only: bool = False) -> None:
-    """Begin to write, or approve what another person has sent.
+    """Begin to write one's own table or, where the kind asks for a second person, approve what another has sent.
 
     Raises:
-        StepRefused: the kind asks for another person's approval and this is the same one, or another import of this
-            kind is being written, or something stands against it.
+        StepRefused: it is not this person's turn, or another import of this kind is being written, or something
+            stands against it.
     """
     kind = kind_of(run)
     expected = RunStatus.WAITING if kind.needs_second_person else RunStatus.CHECKED
@@ -111,6 +111,7 @@ def begin_writing(run: ImportRun, person: Any, seen: int | None = None, *, good_
             locked.approved_by = person
             _write_down(locked, EventKind.APPROVED, person)
         else:
+            _refuse_stranger(locked, person)
             locked.good_rows_only = good_rows_only and kind.may_skip_bad_rows
             _refuse_unless_writable(locked)
             _write_down(locked, EventKind.STARTED, person)
@@ -118,17 +119,43 @@ def begin_writing(run: ImportRun, person: Any, seen: int | None = None, *, good_
 
 
 def begin_undo(run: ImportRun, person: Any, seen: int | None = None) -> None:
-    """Begin to take a written import back.
+    """Begin to take a written import back or, where the kind asks for a second person, ask for one.
 
     Raises:
         StepRefused: it is not written, or another one is being written.
     """
+    needs_second_person = kind_of(run).needs_second_person
     with _step(run, (RunStatus.APPLIED,), seen) as locked:
         if not locked.rows.exists():
             raise StepRefused(_("Прежние значения уже забыты: загрузка слишком давняя."))
-        locked.fault = ""
-        _write_down(locked, EventKind.UNDO_STARTED, person)
+        locked.fault, locked.undone_by = "", person
+        if needs_second_person:
+            locked.status = RunStatus.UNDO_WAITING
+            _write_down(locked, EventKind.UNDO_SENT, person)
+        else:
+            _write_down(locked, EventKind.UNDO_STARTED, person)
+            _begin(locked, RunStatus.UNDOING, undo_table.enqueue)
+
+
+def approve_undo(run: ImportRun, person: Any, seen: int | None = None) -> None:
+    """Begin to take back what another person has asked to.
+
+    Raises:
+        StepRefused: nobody has asked, or it is the same person, or another import of this kind is being written.
+    """
+    with _step(run, (RunStatus.UNDO_WAITING,), seen) as locked:
+        if locked.undone_by_id in (None, person.pk):
+            raise StepRefused(_("Утвердить отмену может только другой человек."))
+        locked.undo_approved_by = person
+        _write_down(locked, EventKind.UNDO_APPROVED, person)
         _begin(locked, RunStatus.UNDOING, undo_table.enqueue)
+
+
+def drop_undo(run: ImportRun, person: Any, seen: int | None = None) -> None:
+    """Leave the import written after all."""
+    with _step(run, (RunStatus.UNDO_WAITING,), seen) as locked:
+        locked.status, locked.undone_by = RunStatus.APPLIED, None
+        _write_down(locked, EventKind.UNDO_DROPPED, person)
 
 
 def reject(run: ImportRun, person: Any, seen: int | None = None) -> None:
@@ -174,6 +201,19 @@ def _step(run: ImportRun, expected: tuple[RunStatus, ...], seen: int | None) -> 
     except IntegrityError as error:
         raise StepRefused(_("Сейчас записывается другая загрузка того же вида. Дождитесь её окончания.")) from error
     run.refresh_from_db()
+
+
+@contextmanager
+def _own_step(run: ImportRun, expected: tuple[RunStatus, ...], person: Any, seen: int | None) -> Iterator[ImportRun]:
+    """Lock the run for a step that only the one who brought the table in takes: it is done in their name."""
+    with _step(run, expected, seen) as locked:
+        _refuse_stranger(locked, person)
+        yield locked
+
+
+def _refuse_stranger(run: ImportRun, person: Any) -> None:
+    if run.uploaded_by_id != person.pk:
+        raise StepRefused(_("Это решает только тот, кто загрузил таблицу."))
 
 
 def _refuse_unless_writable(run: ImportRun) -> None:

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from portal.imports.enums import WRITTEN_STATES, EventKind, RunStatus
-from portal.imports.kinds import ImportKind, WritingRefused, kind_of
+from portal.imports.enums import WRITTEN_STATES, EventKind, RowState, RunStatus
+from portal.imports.kinds import ImportKind, Match, WritingRefused, kind_of
 from portal.imports.models import ImportEvent, ImportRow, ImportRun
 from portal.imports.parsing import ROWS_A_BATCH
 
@@ -70,15 +70,19 @@ def _step_back(run_key: int, expected: RunStatus, back_to: RunStatus, reason: st
     with transaction.atomic():
         run = ImportRun.objects.filter(pk=run_key, status=expected).first()
         if run is not None:
-            run.status, run.fault, run.approved_by = back_to, reason, None
-            run.save(update_fields=["status", "fault", "approved_by"])
+            run.status, run.fault = back_to, reason
+            if expected == RunStatus.APPLYING:
+                run.approved_by = None
+            else:
+                run.undone_by = run.undo_approved_by = None
+            run.save(update_fields=["status", "fault", "approved_by", "undone_by", "undo_approved_by"])
             ImportEvent.objects.create(run=run, kind=run.kind, event=EventKind.REFUSED, detail=reason)
 
 
-def _batches(run: ImportRun) -> Iterator[list[ImportRow]]:
+def _batches(run: ImportRun, states: Sequence[RowState] = WRITTEN_STATES) -> Iterator[list[ImportRow]]:
     """Yield the rows to write in the order of the table; the next ones are asked for when the last are done."""
     last = 0
-    rows = run.rows.filter(state__in=WRITTEN_STATES).order_by("number")
+    rows = run.rows.filter(state__in=states).order_by("number")
     while batch := list(rows.filter(number__gt=last)[:ROWS_A_BATCH]):
         yield batch
         last = batch[-1].number
@@ -86,6 +90,7 @@ def _batches(run: ImportRun) -> Iterator[list[ImportRow]]:
 
 def _write_rows(run: ImportRun, kind: ImportKind) -> str:
     count = 0
+    _refuse_found(kind, run)
     for batch in _batches(run):
         _refuse_changed(kind, batch, [row.before for row in batch])
         kind.write(batch, run)
@@ -122,6 +127,24 @@ def _told_names(names: Sequence[str]) -> str:
     told = ", ".join(f"«{name}»" for name in names[:MOST_NAMED])
     more = len(names) - MOST_NAMED
     return _("%(names)s и ещё %(count)d") % {"names": told, "count": more} if more > 0 else told
+
+
+def _refuse_found(kind: ImportKind, run: ImportRun) -> None:
+    """Refuse to make records anew that somebody has made since the check.
+
+    All new rows are looked at before the first is written: afterwards they would find each other.
+    """
+    found = [
+        row.title
+        for batch in _batches(run, [RowState.NEW])
+        for row, match in zip(batch, kind.match(batch), strict=True)
+        if match != Match()
+    ]
+    if found:
+        raise WritingRefused(
+            _("Такие записи появились после проверки: %(names)s. Проверьте таблицу ещё раз.")
+            % {"names": _told_names(found)}
+        )
 
 
 def _refuse_changed(kind: ImportKind, batch: Sequence[ImportRow], expected: Sequence[dict]) -> None:

@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
+from portal.core.spreadsheets.cells import clean_text
 from technopolis.calculator.calculation import Calculation
 from technopolis.calculator.inputs import Inputs
 from technopolis.calculator.rate_book import MissingRateError, RateBook
@@ -144,13 +145,12 @@ def _write_sources(sheet: Worksheet, rates: Iterable[TaxRate]) -> None:
         for step in steps.steps:
             rate = step.rate
             source = rate.source
-            sheet.append(
-                [
-                    steps.title, str(rate.get_regime_display()), rate.percent, step.term, rate.legal_basis,
-                    f"{source.publisher}: {source.title}" if source else "", source.url if source else "",
-                    step.as_of, "; ".join(step.remarks),
-                ]
-            )  # fmt: skip
+            told = [
+                steps.title, str(rate.get_regime_display()), rate.percent, step.term, rate.legal_basis,
+                f"{source.publisher}: {source.title}" if source else "", source.url if source else "",
+                step.as_of, "; ".join(step.remarks),
+            ]  # fmt: skip
+            sheet.append([clean_text(cell) if isinstance(cell, str) else cell for cell in told])
     for row in sheet.iter_rows(min_row=2):
         for cell in row:
             if isinstance(cell.value, str):

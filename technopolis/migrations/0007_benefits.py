@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='taxrate',
             name='verified_on',
-            field=models.DateField(blank=True, help_text='День, когда запись сверили с действующей редакцией.', null=True, verbose_name='сверено с законом'),
+            field=models.DateField(blank=True, help_text='День, когда запись сверили с действующей редакцией.', null=True, validators=[portal.figures.validators.validate_not_future], verbose_name='сверено с законом'),
         ),
         migrations.CreateModel(
             name='Benefit',
@@ -46,9 +46,9 @@ class Migration(migrations.Migration):
                 ('first_years', models.PositiveSmallIntegerField(blank=True, help_text='Льгота на срок со дня начала работы: 10. Потом — обычная ставка. Пусто — без срока.', null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(50)], verbose_name='первые … лет')),
                 ('legal_basis', models.CharField(blank=True, help_text='Закон и статья.', max_length=250, verbose_name='основание')),
                 ('condition', models.CharField(blank=True, help_text='При чём действует; показывается рядом.', max_length=250, verbose_name='условие')),
-                ('as_of', models.CharField(blank=True, help_text='Дата публикации: 2025, 2025-10 или 2025-10-29.', max_length=10, validators=[portal.figures.validators.validate_partial_date], verbose_name='на дату')),
+                ('as_of', models.CharField(blank=True, help_text='Дата публикации: 2025, 2025-10 или 2025-10-29.', max_length=10, validators=[portal.figures.validators.validate_published], verbose_name='на дату')),
                 ('status', models.CharField(choices=[('unchecked', 'не проверено'), ('confirmed', 'подтверждено'), ('contradicted', 'расходится'), ('without-source', 'без источника')], default='unchecked', max_length=20, verbose_name='проверка')),
-                ('verified_on', models.DateField(blank=True, help_text='День, когда запись сверили с действующей редакцией.', null=True, verbose_name='сверено с законом')),
+                ('verified_on', models.DateField(blank=True, help_text='День, когда запись сверили с действующей редакцией.', null=True, validators=[portal.figures.validators.validate_not_future], verbose_name='сверено с законом')),
                 ('verify_every_months', models.PositiveSmallIntegerField(default=12, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(120)], verbose_name='сверять раз в … месяцев')),
                 ('is_published', models.BooleanField(default=False, help_text='Неопубликованной записи для сайта и калькулятора нет.', verbose_name='показывается и считается')),
                 ('editors_note', models.TextField(blank=True, help_text='Не показывается на сайте.', verbose_name='заметка редакции')),

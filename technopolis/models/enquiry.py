@@ -78,7 +78,12 @@ class Enquiry(models.Model):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("code", read_only=True), FieldPanel("site", read_only=True)]),
-                FieldPanel("status"),
+                FieldPanel(
+                    "status",
+                    help_text=_(
+                        "Видно тому, кто спросил, по коду. Ответьте письмом или по телефону, потом отметьте здесь."
+                    ),
+                ),
                 FieldPanel("created_at", read_only=True),
             ],
             _("Обращение"),

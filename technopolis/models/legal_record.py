@@ -11,9 +11,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from portal.figures.enums import ValueStatus
 from portal.figures.truth import TruthfulRecordMixin
-from portal.figures.validators import validate_not_future, validate_partial_date
+from portal.figures.validators import validate_not_future, validate_published
 from portal.figures.widgets import PartialDateInput
-from technopolis.legal_display import legal_remarks
+from technopolis.legal_display import legal_remarks, term_text
 
 
 def term_panel() -> MultiFieldPanel:
@@ -78,7 +78,7 @@ class LegalRecord(TruthfulRecordMixin):
         _("на дату"),
         max_length=10,
         blank=True,
-        validators=[validate_partial_date],
+        validators=[validate_published],
         help_text=_("Дата публикации: 2025, 2025-10 или 2025-10-29."),
     )
     status = models.CharField(_("проверка"), max_length=20, choices=ValueStatus.choices, default=ValueStatus.UNCHECKED)
@@ -125,8 +125,13 @@ class LegalRecord(TruthfulRecordMixin):
         """What is to be said of the record today, for the admin's list; a dash where nothing is."""
         return "; ".join(legal_remarks(self, timezone.localdate())) or "—"
 
+    @property
+    def term_words(self) -> str:
+        """When the record holds, for the admin's list; a dash where no term is named."""
+        return term_text(self) or "—"
+
     def needs_verification(self, today: date | None = None) -> bool:
         """Tell whether the record was never held against the law, or too long ago."""
         if self.verified_on is None:
             return True
-        return self.verified_on + timedelta(days=30 * self.verify_every_months) < (today or timezone.localdate())
+        return self.verified_on < (today or timezone.localdate()) - timedelta(days=30 * self.verify_every_months)

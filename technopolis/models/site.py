@@ -19,7 +19,7 @@ from portal.core.numbers import Comparator
 from portal.core.transliteration import transliterated_slug
 from portal.figures.enums import ValueStatus
 from portal.figures.truth import TruthfulRecordMixin
-from portal.figures.validators import validate_partial_date
+from portal.figures.validators import validate_published
 from portal.figures.widgets import NumberInput, PartialDateInput
 from technopolis.enums import AreaKind
 from technopolis.models.enquiry import refuse_unfit_responsible
@@ -51,7 +51,7 @@ def _as_of() -> models.CharField:
         _("на дату"),
         max_length=10,
         blank=True,
-        validators=[validate_partial_date],
+        validators=[validate_published],
         help_text=_("Дата публикации: 2025, 2025-10 или 2025-10-29."),
     )
 

@@ -11,7 +11,7 @@ from wagtail.models import Orderable
 
 from portal.core.numbers import PartialDate
 from portal.figures.enums import ValueStatus
-from portal.figures.validators import validate_partial_date
+from portal.figures.validators import validate_partial_date, validate_published
 from portal.figures.widgets import NumberInput, PartialDateInput
 from technopolis.enums import FACT_MEASURES, FactKind
 from technopolis.models.site import Site
@@ -25,7 +25,7 @@ class SourcedRecord(Orderable):
         _("на дату"),
         max_length=10,
         blank=True,
-        validators=[validate_partial_date],
+        validators=[validate_published],
         help_text=_("Дата публикации: 2025, 2025-10 или 2025-10-29."),
     )
     source = models.ForeignKey(

@@ -200,3 +200,9 @@ def test_a_wrong_question_leads_from_the_workbook_to_the_page_that_says_why(visi
     response = visitor.get("/technopolis/calculator/xlsx/?profit=-5&start_year=2026&years=1")
     assert response.status_code == 302
     assert response["Location"] == "/technopolis/calculator/?profit=-5&start_year=2026&years=1"
+
+
+def test_a_control_character_pasted_into_a_rate_leaves_the_workbook_whole(visitor):
+    TaxRate.objects.update(legal_basis="НК РФ,\x0bст. 284")
+    sources = workbook(visitor, EXAMPLE).worksheets[1]
+    assert {row[4] for row in sources.iter_rows(min_row=2, values_only=True)} == {"НК РФ,ст. 284"}

@@ -93,7 +93,7 @@ def test_a_rough_point_is_not_told_to_machines_as_exact(pages):
     assert "geo" not in place_of(text_of(pages.get("/technopolis/mikron/")))
 
 
-UNCHECKED_PLAN = "к 2030 году — свыше 550 тыс. м² и 5,5 тыс. новых рабочих мест"
+UNCHECKED_PLAN = "к 2030 году\u00a0— свыше 550\u00a0тыс.\u00a0м² и 5,5\u00a0тыс. новых рабочих мест"
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_a_source_without_a_date_or_an_address_is_named_all_the_same(pages):
 def test_a_site_shows_its_history_plans_and_sources(pages):
     html = text_of(pages.get("/technopolis/rudnevo/"))
     assert html.index("2020") < html.index("Индустриальный парк вошёл в зону")
-    assert "175 га и более 1 млн м² к 2030 году" in html.split('id="plans"')[1]
+    assert "175\u00a0га и более 1\u00a0млн\u00a0м² к 2030 году" in html.split('id="plans"')[1]
     assert "vpk.name" in html.split('id="sources"')[1]
     assert "без источника" in html
 

@@ -120,3 +120,11 @@ def test_a_change_in_the_admin_reaches_the_article_the_pages_and_the_calculator_
         html = client.get(address).content.decode()
         assert "11\u00a0%" in html, address
         assert "7\u00a0%" not in html.split("2028–2032 годы")[0][-400:], address
+
+
+def test_a_rate_is_verified_on_a_day_that_has_come():
+    rate = TaxRateFactory(is_published=False)
+    rate.verified_on = date(9999, 12, 31)
+    with pytest.raises(ValidationError, match="Эта дата ещё не наступила"):
+        rate.full_clean()
+    assert not rate.needs_verification(TODAY)

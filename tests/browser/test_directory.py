@@ -22,8 +22,10 @@ def test_filters_on_a_phone_are_a_sheet_with_a_live_count(page, demo_server):
     expect(page).to_have_url(re.compile(r"\?industry=pharma$"))
     page.locator("[data-listing-apply]").click()
     expect(page.get_by_label("Фармацевтика и биотехнологии")).to_be_hidden()
+    expect(page.get_by_role("button", name="Фильтры")).to_have_text(re.compile(r"^\s*Фильтры\s+1\s*$"))
     page.go_back()
     expect(page.locator("[data-listing-status]")).to_contain_text(whole)
+    expect(page.get_by_role("button", name="Фильтры")).to_have_text(re.compile(r"^\s*Фильтры\s*$"))
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 

@@ -24,12 +24,18 @@ def test_enterprises_are_counted_as_the_directory_counts_them():
     EnterpriseFactory(residency="unknown")
     EnterpriseFactory(residency="resident", role="university")
     assert (count("enterprises"), count("enterprises", "residency=resident")) == (2, 1)
+    assert count("enterprises", "status=resident") == 1
     assert count("enterprises", f"industry={resident.industry.slug}") >= 1
 
 
 @pytest.mark.parametrize(
     ("name", "filter_text"),
-    [("sites", "district=moon"), ("enterprises", "residency=maybe"), ("enterprises", "industry=alchemy")],
+    [
+        ("sites", "district=moon"),
+        ("enterprises", "residency=maybe"),
+        ("enterprises", "status=maybe"),
+        ("enterprises", "industry=alchemy"),
+    ],
 )
 def test_an_unknown_value_of_a_filter_counts_nothing(name, filter_text):
     assert count(name, filter_text) is None

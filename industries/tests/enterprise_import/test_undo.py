@@ -4,11 +4,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from django.db.models.deletion import Collector
+from wagtail.models import ModelLogEntry
 
 from industries import services
 from industries.enterprise_import import deleting
 from industries.models import Enterprise, FormerAddress
 from industries.tests.factories import EnterpriseFactory
+from portal.accounts.tests.factories import make_editor
 from portal.imports.enums import RunStatus
 from portal.imports.services import begin_undo, begin_writing
 
@@ -71,3 +73,14 @@ def test_no_draft_brings_back_what_an_undo_has_retired(checked, step, person, so
     step(begin_undo, run, person)
     with pytest.raises(ValidationError, match="снята с показа"):
         Enterprise.objects.get(name="Опыт").latest_revision.publish()
+
+
+def test_history_names_who_took_an_import_back(checked, step, person):
+    enterprise = EnterpriseFactory(name="Завод", slug="zavod", products="детали")
+    run = checked("Адрес карточки;Название;Продукция\nzavod;Завод;станки\n")
+    step(begin_writing, run, person)
+    other = make_editor()
+    step(begin_undo, run, other)
+    entries = ModelLogEntry.objects.for_instance(enterprise)
+    assert entries.get(action="wagtail.edit").user == person
+    assert entries.get(action="wagtail.revert").user == other

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry, ReferenceIndex
@@ -9,12 +10,14 @@ from industries.enterprise_import.columns import COLUMNS
 from industries.enterprise_import.kind import EnterprisesKind
 from industries.models import Enterprise, FormerAddress
 from industries.tests.factories import EnterpriseFactory, MarketFactory
+from portal.accounts.tests.factories import make_administrator, make_editor
 from portal.core.models import ContentVersion
 from portal.core.spreadsheets import Sheet, stream_csv, stream_xlsx
+from portal.imports import writing
 from portal.imports.enums import RunStatus
 from portal.imports.models import ImportRun
 from portal.imports.parsing import column_readers
-from portal.imports.services import begin_undo, begin_writing
+from portal.imports.services import begin_undo, begin_writing, check_again, start_import
 from portal.imports.writing import undo_run, write_run
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +79,15 @@ def test_a_record_is_found_by_whatever_the_table_names_it_by(checked, column):
     row = run.rows.get()
     assert (row.record, row.state) == (made.pk, "changed")
     assert row.values["products"] == "игрушки"
+
+
+@pytest.mark.parametrize(("column", "name"), [("Отрасль;Продукция", "Ёлка"), ("ИНН;Продукция", "ООО Елка")])
+def test_only_who_is_sure_of_the_record_renames_it(checked, column, name):
+    EnterpriseFactory(name="Ёлка", inn=INN, products="игрушки")
+    cell = INN if column.startswith("ИНН") else "instruments"
+    row = checked(f"Название;{column}\nООО Елка;{cell};шары\n").rows.get()
+    assert row.values["products"] == "шары"
+    assert row.values.get("name", "Ёлка") == name
 
 
 def test_a_live_record_stays_live_and_gets_a_revision(checked, step, person):
@@ -191,8 +203,17 @@ def test_an_inn_taken_meanwhile_stops_the_whole_write(checked, step, person):
     EnterpriseFactory(name="Раньше", inn=INN)
     step(begin_writing, run, person)
     assert run.status == RunStatus.CHECKED
-    assert "уже есть у другой записи" in run.fault
+    assert run.fault == "Такие записи появились после проверки: «Опыт». Проверьте таблицу ещё раз."
     assert not Enterprise.objects.filter(inn=OTHER_INN).exists()
+
+
+def test_an_address_of_a_merged_record_stops_the_whole_write(checked, step, person):
+    EnterpriseFactory(slug="opyt", live=False, merged_into=EnterpriseFactory(name="Главный", slug="glavny"))
+    run = checked("Название;Адрес карточки;Отрасль\nДругой;drugoy;instruments\nОпыт;opyt;instruments\n")
+    step(begin_writing, run, person)
+    assert run.status == RunStatus.CHECKED
+    assert "уже есть у другой записи" in run.fault
+    assert not Enterprise.objects.filter(slug="drugoy").exists()
 
 
 @pytest.mark.parametrize("stream", [stream_csv, stream_xlsx])
@@ -250,3 +271,25 @@ def test_many_rows_are_written_and_taken_back_in_as_many_queries_as_few(checked,
 
     few = queries(["Первый"])
     assert queries([f"Завод номер {number}" for number in range(20)]) == few
+
+
+def test_the_same_table_of_two_people_makes_no_doubles(step, source):
+    table = SimpleUploadedFile("заводы.csv", "Название;Отрасль\nЗавод Опыт;приборостроение\n".encode())
+    runs = []
+    for person in (make_administrator(), make_editor()):
+        table.seek(0)
+        runs.append(step(check_again, start_import(EnterprisesKind(), table, person), person))
+    first, second = [step(begin_writing, run, run.uploaded_by) for run in runs]
+    assert (first.status, second.status) == (RunStatus.APPLIED, RunStatus.CHECKED)
+    assert second.fault == "Такие записи появились после проверки: «Завод Опыт». Проверьте таблицу ещё раз."
+    assert Enterprise.objects.count() == 1
+    step(check_again, second, second.uploaded_by)
+    assert second.counts == {"same": 1}
+
+
+def test_namesakes_of_one_table_told_apart_by_their_inn_are_both_made(checked, step, person, monkeypatch):
+    monkeypatch.setattr(writing, "ROWS_A_BATCH", 1)
+    run = checked(f"Название;Отрасль;ИНН\nОпыт;приборостроение;{INN}\nОпыт;приборостроение;{OTHER_INN}\n")
+    step(begin_writing, run, person)
+    assert (run.status, run.fault) == (RunStatus.APPLIED, "")
+    assert Enterprise.objects.count() == 2

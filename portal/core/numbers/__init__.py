@@ -16,7 +16,7 @@ from portal.core.numbers.formatting import (
     format_signed,
 )
 from portal.core.numbers.language import Language, resolve_language
-from portal.core.numbers.partial_dates import PartialDate
+from portal.core.numbers.partial_dates import PartialDate, typed_partial_date
 from portal.core.numbers.period_kinds import PeriodKind
 from portal.core.numbers.periods import Period
 from portal.core.numbers.spoken import spoken_quantity, spoken_range
@@ -68,4 +68,5 @@ __all__ = [
     "resolve_language",
     "spoken_quantity",
     "spoken_range",
+    "typed_partial_date",
 ]

@@ -14,6 +14,7 @@ from portal.core.numbers.language import resolve_language
 DatePrecision = Literal["year", "month", "day"]
 
 _SPELLING = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
+_RUSSIAN_SPELLING = re.compile(r"(?:([0-9]{1,2})\.)?([0-9]{1,2})\.([0-9]{4})")
 _UNKNOWN = frozenset({"", "н/д", "нет данных", "—"})
 
 
@@ -104,3 +105,12 @@ def _first_day(partial: PartialDate) -> date:
 
 def _not_understood(text: str) -> str:
     return _("Не понимаю дату «%(text)s». Напишите её как 2025, 2025-10 или 2025-10-29.") % {"text": text}
+
+
+def typed_partial_date(text: str) -> str:
+    """Return «29.10.2025» or «10.2025» in the spelling that is stored; what is neither stays as it was typed."""
+    spelling = _RUSSIAN_SPELLING.fullmatch(text.strip())
+    if spelling is None:
+        return text
+    day, month, year = spelling.groups()
+    return "-".join(part.zfill(2) for part in (year, month, day) if part)

@@ -1,6 +1,5 @@
 """The forms of the acts on a figure's values."""
 
-from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -11,10 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.snippets.widgets import AdminSnippetChooser
 
-from portal.core.numbers import PartialDate
 from portal.figures.enums import ValueStatus
 from portal.figures.models import FigureValue, Source
-from portal.figures.validators import validate_not_future
 from portal.figures.widgets import NumberInput, PartialDateInput
 
 PUBLIC_FIELDS = ["comparator", "value", "period", "comparison_base", "period_note", "as_of", "source", "status", "kind"]
@@ -52,13 +49,6 @@ class ValueForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["value"].required = True
-
-    def clean_as_of(self) -> str:
-        """Refuse a day that is yet to come: nobody can have published the number then."""
-        as_of: str = self.cleaned_data["as_of"]
-        with suppress(ValueError):  # what is no date at all the model says itself
-            validate_not_future(PartialDate.parse(as_of).earliest)
-        return as_of
 
     def clean(self) -> dict[str, Any]:
         """Say at the source's own field that a confirmed number needs one."""

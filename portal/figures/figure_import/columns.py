@@ -5,8 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.numbers import Comparator
 from portal.figures.enums import ValueKind, ValueStatus
 from portal.figures.figure_import import vocabularies
-from portal.figures.validators import validate_partial_date, validate_period
-from portal.imports.cells import day_cell, long_text_cell, number_cell, text_cell, validated_cell
+from portal.figures.validators import validate_period, validate_published
+from portal.imports.cells import (
+    day_cell,
+    long_text_cell,
+    number_cell,
+    partial_date_cell,
+    text_cell,
+    validated_cell,
+)
 from portal.imports.columns import Column
 
 # Fields of the value that a table gives; a new value takes only the first two over where the table is silent.
@@ -29,7 +36,7 @@ COLUMNS = (
     Column("period_note", _("Уточнение к периоду"), parse=text_cell(120)),
     Column("comparison_base", _("С чем сравнивается"), parse=text_cell(120)),
     Column("as_of", _("На дату"), _("Дата публикации: 2025, 2025-10 или 2025-10-29."),
-           parse=validated_cell(text_cell(10), validate_partial_date), is_required=True),
+           parse=validated_cell(partial_date_cell, validate_published), is_required=True),
     Column("source", _("Источник"), _("Адрес или заголовок публикации из справочника источников."),
            ("Ссылка на источник",), make_vocabulary=vocabularies.sources, empty_value=None),
     Column("status", _("Проверка"), make_vocabulary=vocabularies.statuses, empty_value=ValueStatus.UNCHECKED.value),

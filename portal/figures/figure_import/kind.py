@@ -102,7 +102,7 @@ class FiguresKind(ImportKind):
         shown = self._shown(rows)
         figures = Figure.objects.in_bulk([row.record for row in rows])
         reason = _("Отмена загрузки «%(file)s».") % {"file": run.file_name}
-        by = Responsible(run.uploaded_by, reason, approved_by=run.approved_by)
+        by = Responsible(run.undone_by, reason, approved_by=run.undo_approved_by)
         for row in rows:
             former = row.before["former"]
             if former is None:

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='figure',
             name='counter_filter',
-            field=models.CharField(blank=True, help_text='Как в адресе списка: «industry=pharma&residency=resident». Неверный отбор не покажет ничего.', max_length=200, verbose_name='отбор при подсчёте'),
+            field=models.CharField(blank=True, help_text='Как в адресе списка: «industry=pharma&status=resident». Неверный отбор не покажет ничего.', max_length=200, verbose_name='отбор при подсчёте'),
         ),
         migrations.AlterField(
             model_name='figure',

@@ -81,7 +81,7 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, model
         _("отбор при подсчёте"),
         max_length=200,
         blank=True,
-        help_text=_("Как в адресе списка: «industry=pharma&residency=resident». Неверный отбор не покажет ничего."),
+        help_text=_("Как в адресе списка: «industry=pharma&status=resident». Неверный отбор не покажет ничего."),
     )
     shows_count = models.BooleanField(
         _("показывать посчитанное"),

@@ -9,7 +9,7 @@ from wagtail.search import index
 
 from portal.core.numbers import PartialDate
 from portal.core.search_words import indexed_words
-from portal.figures.validators import validate_not_future, validate_partial_date
+from portal.figures.validators import validate_not_future, validate_published
 from portal.figures.widgets import PartialDateInput
 
 
@@ -25,7 +25,7 @@ class Source(index.Indexed, models.Model):
         _("опубликовано"),
         max_length=10,
         blank=True,
-        validators=[validate_partial_date],
+        validators=[validate_published],
         help_text=_("Насколько известно: 2025, 2025-10 или 2025-10-29."),
     )
     accessed_on = models.DateField(_("проверено редакцией"), null=True, blank=True, validators=[validate_not_future])

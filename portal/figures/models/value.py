@@ -23,7 +23,7 @@ from portal.figures.enums import ValueKind, ValueStatus
 from portal.figures.guard import KEPT_FIELDS, PlainOverwrite, act_is_open
 from portal.figures.querysets import FigureValueQuerySet
 from portal.figures.review_dates import months_later
-from portal.figures.validators import validate_partial_date, validate_period
+from portal.figures.validators import validate_period, validate_published
 
 
 class FigureValue(models.Model):
@@ -60,7 +60,7 @@ class FigureValue(models.Model):
     as_of = models.CharField(
         _("на дату"),
         max_length=10,
-        validators=[validate_partial_date],
+        validators=[validate_published],
         help_text=_("Дата публикации: 2025, 2025-10 или 2025-10-29."),
     )
     source = models.ForeignKey(

@@ -1,8 +1,9 @@
 """How the list of figures is searched, filtered, sorted and handed out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
+from zlib import crc32
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Substr
@@ -54,8 +55,17 @@ def _years() -> Sequence[FacetChoice]:
 
 
 def _choices_of_words(column: str) -> list[FacetChoice]:
-    words = listed_figures().exclude(**{column: None}).order_by().values_list(column, flat=True).distinct()
-    return [FacetChoice(word, transliterated_slug(word), partial(str, word)) for word in sorted(words)]
+    words = sorted(listed_figures().exclude(**{column: None}).order_by().values_list(column, flat=True).distinct())
+    return [FacetChoice(word, value, partial(str, word)) for word, value in values_of_words(words).items()]
+
+
+def values_of_words(words: Iterable[str]) -> dict[str, str]:
+    """Return the value each word has in addresses; one that reads as an earlier word gets a mark of its own."""
+    values: dict[str, str] = {}
+    for word in words:
+        value = transliterated_slug(word)
+        values[word] = f"{value}-{crc32(word.encode()):08x}" if value in values.values() else value
+    return values
 
 
 def _read(name: str) -> Any:

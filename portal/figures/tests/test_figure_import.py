@@ -10,7 +10,15 @@ from portal.figures.models import Figure, FigureChange, FigureValue, Source, Uni
 from portal.figures.tests.factories import FigureFactory
 from portal.imports.enums import RunStatus
 from portal.imports.presentation import row_views
-from portal.imports.services import StepRefused, begin_undo, begin_writing, check_again, send_for_approval, start_import
+from portal.imports.services import (
+    StepRefused,
+    approve_undo,
+    begin_undo,
+    begin_writing,
+    check_again,
+    send_for_approval,
+    start_import,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -43,14 +51,26 @@ def checked(django_capture_on_commit_callbacks):
 
 @pytest.fixture
 def approve(django_capture_on_commit_callbacks):
-    def carry_out(run, step=begin_writing):
-        other = make_administrator() if run.approved_by is None else run.approved_by
+    def carry_out(run):
+        other = make_administrator()
         with django_capture_on_commit_callbacks(execute=True):
-            if step is begin_writing:
-                send_for_approval(run, run.uploaded_by)
-            step(run, other)
+            send_for_approval(run, run.uploaded_by)
+            begin_writing(run, other)
         run.refresh_from_db()
         return other
+
+    return carry_out
+
+
+@pytest.fixture
+def take_back(django_capture_on_commit_callbacks):
+    def carry_out(run):
+        people = make_editor("third"), make_editor("fourth")
+        with django_capture_on_commit_callbacks(execute=True):
+            begin_undo(run, people[0])
+            approve_undo(run, people[1])
+        run.refresh_from_db()
+        return people
 
     return carry_out
 
@@ -104,22 +124,35 @@ def test_the_same_period_and_date_correct_the_value_and_tell_readers_why(checked
     assert FigureValue.objects.get().source is not None
 
 
-def test_an_import_is_taken_back_by_acts_of_its_own(checked, approve, figure):
+def test_an_import_is_taken_back_by_acts_in_the_names_of_those_who_took_it_back(checked, approve, take_back, figure):
     run = checked(f"F01;;760000;2026;2026-11-01;{ADDRESS};;;\n")
     approve(run)
-    approve(run, begin_undo)
+    third, fourth = take_back(run)
     assert (run.status, run.fault) == (RunStatus.UNDONE, "")
     assert shown(figure) == ("755000", "2025", "2025-10-29")
     assert FigureChange.objects.count() == 2
+    last = FigureChange.objects.order_by("pk").last()
+    assert (last.made_by, last.approved_by) == (third, fourth)
+    assert (last.made_by_name, last.approved_by_name) == ("third", "fourth")
     assert FigureValue.objects.filter(figure=figure).count() == 3
 
 
-def test_a_correction_is_taken_back_as_a_correction(checked, approve, figure):
+def test_a_correction_is_taken_back_as_a_correction(checked, approve, take_back, figure):
     run = checked("F01;;750000;2025;2025-10-29;;;;Опечатка.\n")
     approve(run)
-    approve(run, begin_undo)
+    take_back(run)
     assert shown(figure) == ("755000", "2025", "2025-10-29")
     assert [change.act for change in FigureChange.objects.all()] == [Act.CORRECT, Act.CORRECT]
+
+
+def test_nobody_takes_published_numbers_back_alone(checked, approve, figure):
+    run = checked(f"F01;;760000;2026;2026-11-01;{ADDRESS};;;\n")
+    approve(run)
+    begin_undo(run, run.uploaded_by)
+    assert run.status == RunStatus.UNDO_WAITING
+    with pytest.raises(StepRefused, match="другой человек"):
+        approve_undo(run, run.uploaded_by)
+    assert (shown(figure)[0], FigureChange.objects.count()) == ("760000", 1)
 
 
 def test_nobody_approves_an_import_of_their_own(checked, figure):
@@ -170,7 +203,7 @@ def test_five_thousand_rows_report_exactly_their_fifty_bad_ones_and_change_nothi
     )
     bad = set(range(0, 5_000, 100))
     rows = "".join(
-        f"B{number};{'ошибка' if number in bad else number + 1};2026;2026-12-31\n" for number in range(5_000)
+        f"B{number};{'ошибка' if number in bad else number + 1};2026;2026-06-30\n" for number in range(5_000)
     )
     run = checked(rows, header="Код;Число;Период;На дату\n")
     assert run.counts == {"changed": 4_950, "faulty": 50}

@@ -3,8 +3,11 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from portal.figures.models import Figure, FigureValue
+from portal.figures.public.listing import values_of_words
 from portal.figures.tests.factories import FigureFactory, FiguresIndexPageFactory, FigureTopicFactory, SourceFactory
 from portal.figures.tests.portal_site import make_front_page
 
@@ -129,3 +132,20 @@ def test_the_list_takes_the_same_queries_for_ten_and_for_a_hundred(client, figur
             client.get("/figures/")
         with django_assert_num_queries(FILE_QUERIES):
             b"".join(client.get("/figures/csv/").streaming_content)
+
+
+def test_publishers_that_read_alike_in_addresses_are_told_apart(client, figures):
+    for number, publisher in enumerate(["ТАСС", "Tass", "TASS"]):
+        FigureFactory(subject=f"Цифра {publisher}", slug=f"tass-{number}", source=SourceFactory(publisher=publisher))
+    facet = next(facet for facet in client.get("/figures/").context["listing"].facets if facet.name == "source")
+    options = [option for option in facet.options if "tass" in option.value]
+    assert [(option.name, option.count) for option in options] == [("TASS", 1), ("Tass", 1), ("ТАСС", 1)]
+    for option in options:
+        assert titles(client, f"?source={option.value}") == [f"Цифра {option.name}"]
+
+
+@given(st.lists(st.text(max_size=6), unique=True, max_size=12))
+def test_no_two_words_share_a_value_in_addresses(words):
+    values = values_of_words(words)
+    assert list(values) == words
+    assert len(set(values.values())) == len(words)

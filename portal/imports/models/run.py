@@ -1,5 +1,6 @@
 """One file brought in, from the upload to its place in the journal."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -8,7 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.imports.enums import OPEN, REFUSED_STATES, WORKING, WRITING, WRITTEN_STATES, RunStatus
+from portal.imports.enums import OPEN, REFUSED_STATES, SHARED, WORKING, WRITING, WRITTEN_STATES, RunStatus
 
 SECONDS_OF_SILENCE = 60
 
@@ -21,6 +22,19 @@ def private_storage() -> Storage:
 def hidden_name(_run: "ImportRun", _file_name: str) -> str:
     """Return where the file is kept; nothing of the name it came with is used."""
     return f"imports/{uuid4().hex}"
+
+
+class RunQuerySet(models.QuerySet["ImportRun"]):
+    """Imports, and who may look into them."""
+
+    def seen_by(self, person: Any) -> "RunQuerySet":
+        """Return the person's own imports and those of others that wait for approval or are written.
+
+        Administrators see all of them.
+        """
+        if person.is_superuser:
+            return self
+        return self.filter(models.Q(uploaded_by=person) | models.Q(status__in=SHARED))
 
 
 class ImportRun(models.Model):
@@ -56,8 +70,26 @@ class ImportRun(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("кто отменил"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    undo_approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("кто утвердил отмену"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     uploaded_at = models.DateTimeField(_("загружен"), default=timezone.now)
     touched_at = models.DateTimeField(_("последнее движение"), default=timezone.now)
+
+    objects = RunQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 
@@ -77,10 +109,19 @@ class ImportRun(models.Model):
                 name="imports_run_approved_by_another",
                 violation_error_message=_("Утвердить загрузку может только другой человек."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(undo_approved_by__isnull=True) | ~models.Q(undo_approved_by=models.F("undone_by")),
+                name="imports_run_undo_approved_by_another",
+                violation_error_message=_("Утвердить отмену может только другой человек."),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.file_name
+
+    def is_seen_by(self, person: Any) -> bool:
+        """Whether the person may look into it, as :meth:`RunQuerySet.seen_by` has it."""
+        return bool(person.is_superuser or person.pk == self.uploaded_by_id or self.status in SHARED)
 
     @property
     def is_working(self) -> bool:

@@ -50,9 +50,15 @@ def _lines(text: io.TextIOWrapper) -> Iterator[str]:
                 raise TableFault(_("Строка %(number)d слишком длинная: это не таблица.") % {"number": number})
             yield line
     except UnicodeError as error:
-        raise TableFault(
-            _("После строки %(number)d текст не читается в этой кодировке.") % {"number": number}
-        ) from error
+        raise TableFault(_not_readable(number)) from error
+
+
+def _not_readable(line: int) -> str:
+    advice = _("Выберите другую кодировку; если не помогает, сохраните таблицу в XLSX.")
+    if not line:
+        return f"{_('Текст не читается в этой кодировке.')} {advice}"
+    where = _("После строки %(number)d текст не читается в этой кодировке.") % {"number": line}
+    return f"{where} {advice}"
 
 
 def _declared_delimiter(sample: list[str]) -> str:

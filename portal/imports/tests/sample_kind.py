@@ -33,7 +33,7 @@ class RedirectsKind(ImportKind):
         return [values["old_path"]]
 
     def title_of(self, values):
-        return values["old_path"]
+        return values.get("old_path", "")
 
     def match(self, rows):
         known = dict(

@@ -10,6 +10,7 @@ from portal.imports.services import (
     StepRefused,
     begin_undo,
     begin_writing,
+    check_again,
     choose_columns,
     reject,
     resume,
@@ -99,6 +100,24 @@ def test_a_record_changed_after_the_check_stops_the_whole_write(table, work, per
     assert table.status == RunStatus.CHECKED
     assert table.fault == "Записи изменены после проверки: «/a». Проверьте таблицу ещё раз."
     assert links() == {"/a": "/meanwhile/"}
+
+
+def test_a_record_made_after_the_check_is_not_made_again(table, work, person):
+    Redirect.objects.create(old_path="/e", redirect_link="/meanwhile/")
+    work(begin_writing, table, person)
+    assert table.status == RunStatus.CHECKED
+    assert table.fault == "Такие записи появились после проверки: «/e». Проверьте таблицу ещё раз."
+    assert links() == {"/a": "/b/", "/e": "/meanwhile/"}
+    work(check_again, table, person)
+    assert table.counts == {"changed": 2, "new": 1}
+
+
+def test_the_second_look_at_new_rows_asks_by_the_batch(checked, work, person, kind, monkeypatch):
+    run = checked(HEADER + "".join(f"/{number};/x/;да\n" for number in range(5)))
+    asked, match = [], kind.match
+    monkeypatch.setattr(kind, "match", lambda rows: asked.append(len(rows)) or match(rows))
+    work(begin_writing, run, person)
+    assert (run.status, asked) == (RunStatus.APPLIED, [2, 2, 1])
 
 
 def test_a_row_refused_half_way_leaves_nothing(checked, work, person):

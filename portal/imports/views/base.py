@@ -40,8 +40,44 @@ class KindMixin:
         return kind
 
 
+class ImportsScreen(WagtailAdminTemplateMixin, View):
+    """A screen of imports with its way back."""
+
+    header_icon = "upload"
+    page_title = gettext_lazy("Загрузка таблиц")
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Return the way from the home page."""
+        journal = {"url": reverse("imports:index"), "label": _("Загрузка таблиц")}
+        return [*self.breadcrumbs_items, journal, *self.last_crumbs()]
+
+    def last_crumbs(self) -> list[dict[str, Any]]:
+        """Return the steps below the journal."""
+        return [{"url": "", "label": self.get_page_title()}]
+
+
+class ClosedRunView(ImportsScreen):
+    """Says of somebody else's import that it is not to be seen yet."""
+
+    template_name = "imports/closed.html"
+    page_title = gettext_lazy("Чужая загрузка")
+    http_method_names = ["get", "post"]
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        """Answer that it is closed."""
+        return self.render_to_response(self.get_context_data(), status=403)
+
+    post = get
+
+
 class RunMixin(KindMixin):
-    """A view about a run."""
+    """A view about a run; only those who may look into it get in."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Tell those who may bring such tables in, but may not see this one, when they will."""
+        if may_import(request.user, self.kind) and not self.run.is_seen_by(request.user):
+            return ClosedRunView.as_view()(request)
+        return super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def run(self) -> ImportRun:
@@ -55,6 +91,11 @@ class RunMixin(KindMixin):
         if kind is None:
             raise Http404
         return kind
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the person has brought this table in."""
+        return self.run.uploaded_by_id == self.request.user.pk
 
     @property
     def seen(self) -> int:
@@ -71,19 +112,3 @@ class RunMixin(KindMixin):
     def run_url(self) -> str:
         """The address of the run's own screen."""
         return reverse("imports:run", args=[self.run.pk])
-
-
-class ImportsScreen(WagtailAdminTemplateMixin, View):
-    """A screen of imports with its way back."""
-
-    header_icon = "upload"
-    page_title = gettext_lazy("Загрузка таблиц")
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Return the way from the home page."""
-        journal = {"url": reverse("imports:index"), "label": _("Загрузка таблиц")}
-        return [*self.breadcrumbs_items, journal, *self.last_crumbs()]
-
-    def last_crumbs(self) -> list[dict[str, Any]]:
-        """Return the steps below the journal."""
-        return [{"url": "", "label": self.get_page_title()}]

@@ -23,8 +23,8 @@ class ColumnsView(RunMixin, ImportsScreen):
     template_name = "imports/columns.html"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Show the form; an import that is over leads to its own screen."""
-        if not self.run.is_open:
+        """Show the form; an import that is over or somebody else's leads to its own screen."""
+        if not self.run.is_open or not self.is_own:
             return redirect(self.run_url)
         return self.render_to_response(self.get_context_data(form=ColumnsForm(kind=self.kind, run=self.run)))
 

@@ -6,6 +6,7 @@ import django_filters
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
@@ -71,9 +72,20 @@ class JournalView(ReportView):
 
     request: HttpRequest
 
+    @cached_property
+    def no_results_message(self) -> Any:
+        """Say how to begin where nothing has been brought in yet."""
+        if self.is_filtering:
+            return _("С таким отбором загрузок нет. Снимите часть фильтров.")
+        return _("Загрузок ещё не было. Чтобы начать, нажмите вверху, что вы загружаете.")
+
     def get_queryset(self) -> QuerySet[ImportRun]:
-        """Return the imports, newest first."""
-        return ImportRun.objects.select_related("uploaded_by", "approved_by").order_by("-uploaded_at", "-pk")
+        """Return the imports the person may look into, newest first."""
+        return (
+            ImportRun.objects.seen_by(self.request.user)
+            .select_related("uploaded_by", "approved_by")
+            .order_by("-uploaded_at", "-pk")
+        )
 
     def get_header_buttons(self) -> list[Any]:
         """Offer a button for each kind the person may import."""

@@ -37,10 +37,12 @@ class RunView(RunMixin, ImportsScreen):
                 tabs=self.tabs(),
                 events=self.run.events.select_related("person"),
                 words_count=sum(len(words) for words in self.run.unknown_words.values()),
-                is_own=self.run.uploaded_by_id == request.user.pk,
+                is_own=self.is_own,
                 awaits_person=self.run.status == RunStatus.WAITING,
                 is_checked=self.run.status == RunStatus.CHECKED,
                 is_written=self.run.status == RunStatus.APPLIED,
+                awaits_undo=self.run.status == RunStatus.UNDO_WAITING,
+                has_asked_undo=self.run.undone_by_id == request.user.pk,
                 done=self.done_rows(),
             )
         )

@@ -12,9 +12,11 @@ from wagtail.admin import messages
 from portal.imports.models import ImportRun
 from portal.imports.services import (
     StepRefused,
+    approve_undo,
     begin_undo,
     begin_writing,
     check_again,
+    drop_undo,
     reject,
     resume,
     send_for_approval,
@@ -28,6 +30,8 @@ STEPS: dict[str, Callable[[ImportRun, Any, int], None]] = {
     "write-good": partial(begin_writing, good_rows_only=True),
     "reject": reject,
     "undo": begin_undo,
+    "approve-undo": approve_undo,
+    "drop-undo": drop_undo,
     "resume": resume,
 }
 
@@ -46,4 +50,4 @@ class StepView(RunMixin, View):
             step(self.run, request.user, self.seen)
         except StepRefused as refusal:
             messages.error(request, str(refusal))
-        return redirect(self.run_url)
+        return redirect(self.run_url if self.run.is_seen_by(request.user) else "imports:index")

@@ -19,7 +19,7 @@ class WordsView(RunMixin, ImportsScreen):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Show the words."""
-        if not self.run.is_open or not self.run.unknown_words:
+        if not self.run.is_open or not self.run.unknown_words or not self.is_own:
             return redirect(self.run_url)
         return self.render_to_response(self.get_context_data(form=WordsForm(kind=self.kind, run=self.run)))
 

@@ -73,7 +73,9 @@ class LiveListing {
     shown.results.replaceWith(fresh.results);
     shown.facets.replaceWith(fresh.facets);
     fresh.facets.querySelectorAll(".facet__options").forEach((list, place) => (list.scrollTop = scrolled[place] ?? 0));
-    this.root.querySelector(".listing-filters__foot").replaceWith(page.querySelector(".listing-filters__foot"));
+    for (const part of [".listing-filters__foot", "[data-listing-chosen]"]) {
+      this.root.querySelector(part).replaceWith(page.querySelector(part));
+    }
     this.takeText(page);
     if (pressed) fresh.results.querySelector(`[data-listing-link="${CSS.escape(pressed)}"]`)?.focus();
     if (ticked) this.form.querySelector(`[name="${ticked[0]}"][value="${CSS.escape(ticked[1])}"]`)?.focus();
