@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap as DjangoSitemap
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -11,7 +12,7 @@ from wagtail.contrib.sitemaps import Sitemap
 from exports.models import ExportCase, TradeEvent
 from industries.models import Enterprise, Market
 from portal.figures.models import Figure
-from technopolis.models import Site
+from technopolis.models import Site, TechnopolisPage
 
 
 class RecordSitemap(DjangoSitemap):
@@ -34,9 +35,23 @@ class RecordSitemap(DjangoSitemap):
         return reverse(self.view, args=[item])
 
 
+class ZoneToolSitemap(DjangoSitemap):
+    """The pages of the zone that are no records: benefits, calculator and so on; none while its own is a draft."""
+
+    def items(self) -> list[str]:
+        """Return the names of the addresses. One query."""
+        is_open = TechnopolisPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE).exists()
+        return ["benefits", "calculator", "compare", "enquire"] if is_open else []
+
+    def location(self, item: Any) -> str:
+        """Return the address of one page."""
+        return reverse(f"technopolis:{item}")
+
+
 SITEMAPS = {
     "pages": Sitemap,
     "enterprises": RecordSitemap(lambda: Enterprise.objects.shown(), "enterprise"),
+    "zone-tools": ZoneToolSitemap,
     "sites": RecordSitemap(lambda: Site.objects.live(), "technopolis:site"),
     "markets": RecordSitemap(lambda: Market.objects.current(), "exports:market"),
     "cases": RecordSitemap(lambda: ExportCase.objects.live(), "exports:case"),

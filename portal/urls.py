@@ -6,9 +6,8 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
-from wagtail.documents.views.serve import serve as serve_document
 
-from media.views import serve_rendition
+from media.views import serve_document, serve_rendition
 from portal.accounts.views.absent import absent
 from portal.core import health
 from portal.core.photo_credits.image_sitemap import image_sitemap

@@ -13,7 +13,9 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from portal.core.admin_columns import published, words, yes_no
 from technopolis.desk import TotalsPanel, may_see_totals, totals_report
 from technopolis.enquiries.admin import EnquiryViewSet
+from technopolis.enquiries.panel import EnquiriesPanel
 from technopolis.models import Benefit, District, Site, TaxRate, Zone
+from technopolis.models.enquiry import may_answer
 
 
 class SiteViewSet(SnippetViewSet):
@@ -49,8 +51,7 @@ class TaxRateViewSet(SnippetViewSet):
         "tax",
         "regime",
         words("shown_percent", _("Ставка")),
-        "valid_from",
-        "valid_until",
+        words("term_words", _("Срок")),
         "verified_on",
         words("remarks_text", _("Замечания")),
         yes_no("is_published", _("Опубликовано")),
@@ -66,7 +67,7 @@ class BenefitViewSet(SnippetViewSet):
     list_display = [
         "name",
         "scope",
-        "valid_until",
+        words("term_words", _("Срок")),
         "verified_on",
         words("remarks_text", _("Замечания")),
         yes_no("is_published", _("Опубликовано")),
@@ -102,6 +103,12 @@ def register_totals_url() -> list[Any]:
 @hooks.register("register_reports_menu_item")
 def register_totals_menu_item() -> MenuItem:
     return TotalsMenuItem(_("Итоги зоны"), reverse("technopolis_totals"), icon_name="site", order=760)
+
+
+@hooks.register("construct_homepage_panels")
+def add_enquiries(request: HttpRequest, panels: list[Any]) -> None:
+    if may_answer(request.user):
+        panels.append(EnquiriesPanel())
 
 
 @hooks.register("construct_homepage_panels")

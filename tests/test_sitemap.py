@@ -2,6 +2,7 @@ import re
 
 from exports.models import ExportCase
 from industries.models import Enterprise
+from technopolis.models import TechnopolisPage
 
 
 def addresses(client):
@@ -19,6 +20,13 @@ def test_the_sitemap_names_the_records_visitors_may_see_and_no_others(shared_dem
     shown = {f"/enterprises/{enterprise.slug}/" for enterprise in Enterprise.objects.shown()}
     assert found - {"/enterprises/"} == shown
     assert len(shown) == 92
+
+
+def test_the_tools_of_the_zone_are_named_while_its_page_is_open(shared_demo_site, db, client):
+    tools = {f"/technopolis/{name}/" for name in ("benefits", "calculator", "compare", "enquiries")}
+    assert tools <= set(addresses(client))
+    TechnopolisPage.objects.get().unpublish()
+    assert not tools & set(addresses(client))
 
 
 def test_a_record_taken_back_leaves_the_sitemap(shared_demo_site, db, client):

@@ -168,6 +168,18 @@ def test_suggestions_follow_what_is_typed(directory, client):
     assert client.get("/enterprises/suggest/?q=%00+").json() == {"names": []}
 
 
+def test_names_that_begin_so_come_first_and_products_suggest_nothing(directory, client):
+    EnterpriseFactory(name="Завод «Мика»")
+    EnterpriseFactory(name="Аист", products="микросхемы")
+    assert client.get("/enterprises/suggest/?q=Мик").json() == {"names": ["Микрон", "Завод «Мика»"]}
+    assert client.get("/enterprises/suggest/?q=микросхемы").json() == {"names": []}
+
+
+def test_no_more_names_are_suggested_than_can_be_read(directory, client):
+    EnterpriseFactory.create_batch(9, source=Enterprise.objects.first().source, industry=IndustryFactory())
+    assert len(client.get("/enterprises/suggest/?q=опытный").json()["names"]) == 8
+
+
 @pytest.mark.parametrize("query", ["", "id=mikron", "id=nothing&id=%00", "id=mikron&id=" + "x" * 5000])
 def test_a_comparison_of_too_few_says_so(directory, client, query):
     response = client.get(f"/enterprises/compare/?{query}")

@@ -1,21 +1,19 @@
 """The directory's files, suggestions and comparison."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from industries.comparison import Comparison
 from industries.directory.listing import EnterpriseListing
+from industries.directory.suggesting import suggested_names
 from industries.models import EnterpriseIndexPage
 from industries.views.entrances import entrance
 from portal.core.breadcrumbs import Crumb
 from portal.core.page_head import PageHead
 from portal.listing.faces import face_response
 from portal.listing.request_state import RequestState
-from portal.listing.result import ListingResult
-
-MOST_SUGGESTIONS = 8
 
 
 @require_safe
@@ -27,12 +25,8 @@ def directory_face(request: HttpRequest, face: str) -> StreamingHttpResponse:
 
 @require_safe
 def suggestions(request: HttpRequest) -> JsonResponse:
-    """Suggest organisations whose names begin as the visitor has begun to type."""
-    asked = QueryDict(mutable=True)
-    asked["q"] = request.GET.get("q", "")
-    state = RequestState(EnterpriseListing(), asked)
-    rows = ListingResult(state).rows[:MOST_SUGGESTIONS] if state.text.words else []
-    response = JsonResponse({"names": [row.title for row in rows]})
+    """Suggest organisations as the visitor types the name of one."""
+    response = JsonResponse({"names": suggested_names(request.GET.get("q", ""))})
     response["X-Robots-Tag"] = "noindex"
     return response
 

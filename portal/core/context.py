@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from portal.core.menu import front_page_url, site_menu
+from portal.core.menu import foreign_language, front_page_url, site_menu
 from portal.core.models import SiteIdentity
 
 THEMES = frozenset({"light", "dark"})
@@ -22,4 +22,11 @@ def site_chrome(request: HttpRequest) -> dict[str, Any]:
     identity = SimpleLazyObject(lambda: SiteIdentity.for_request(request))
     menu = SimpleLazyObject(lambda: site_menu(request))
     home_url = SimpleLazyObject(lambda: front_page_url(request))
-    return {"identity": identity, "menu": menu, "home_url": home_url, "theme": chosen_theme(request)}
+    language = SimpleLazyObject(lambda: foreign_language(request))
+    return {
+        "identity": identity,
+        "menu": menu,
+        "home_url": home_url,
+        "chrome_language": language,
+        "theme": chosen_theme(request),
+    }

@@ -34,6 +34,18 @@ def language_of(page: Page | None) -> str:
     return page.locale.language_code
 
 
+def foreign_language(request: HttpRequest) -> str:
+    """Return the language of the menu and the portal's name where the page around them speaks another one.
+
+    Screen readers and letterforms follow it. Empty otherwise; no query while the address is of the first language.
+    """
+    active = get_language() or settings.LANGUAGE_CODE
+    if active == settings.LANGUAGE_CODE:
+        return ""
+    language = language_of(front_page(request))
+    return "" if language == active else language
+
+
 def front_page_url(request: HttpRequest) -> str:
     """Return an address of the front page that answers, whether or not it is translated."""
     page = None if get_language() == settings.LANGUAGE_CODE else front_page(request)

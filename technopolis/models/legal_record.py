@@ -13,7 +13,7 @@ from portal.figures.enums import ValueStatus
 from portal.figures.truth import TruthfulRecordMixin
 from portal.figures.validators import validate_not_future, validate_published
 from portal.figures.widgets import PartialDateInput
-from technopolis.legal_display import legal_remarks
+from technopolis.legal_display import legal_remarks, term_text
 
 
 def term_panel() -> MultiFieldPanel:
@@ -124,6 +124,11 @@ class LegalRecord(TruthfulRecordMixin):
     def remarks_text(self) -> str:
         """What is to be said of the record today, for the admin's list; a dash where nothing is."""
         return "; ".join(legal_remarks(self, timezone.localdate())) or "—"
+
+    @property
+    def term_words(self) -> str:
+        """When the record holds, for the admin's list; a dash where no term is named."""
+        return term_text(self) or "—"
 
     def needs_verification(self, today: date | None = None) -> bool:
         """Tell whether the record was never held against the law, or too long ago."""

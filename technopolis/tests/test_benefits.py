@@ -93,6 +93,8 @@ def test_editors_see_in_their_lists_what_is_past_or_stale(client):
     rates = client.get("/admin/snippets/technopolis/taxrate/").content.decode()
     assert "срок истёк; сверено 1\u00a0января 2019\u00a0года, пора сверить снова" in benefits
     assert "с текстом закона не сверено" in rates
+    assert "по 1\u00a0января 2020\u00a0года" in benefits
+    assert "25 %" in rates
 
 
 def test_an_editor_adds_a_benefit_with_its_steps_in_the_admin(client):

@@ -57,6 +57,34 @@ def test_only_those_with_the_right_see_an_enquiry_on_any_path(visitor, django_ca
     assert all(word in shown["answerer"] for word in PERSONAL)
 
 
+def test_those_who_answer_see_on_their_desk_what_waits_and_others_do_not(
+    visitor, django_capture_on_commit_callbacks, client
+):
+    for _number in range(2):
+        send(visitor, django_capture_on_commit_callbacks)
+    client.force_login(make_answerer())
+    desk = client.get("/admin/").content.decode()
+    assert "2 обращения ждут ответа" in desk
+    assert "письма не ушли" not in desk
+    assert "вышел срок хранения" not in desk
+    client.force_login(make_editor())
+    assert "обращения ждут ответа" not in client.get("/admin/").content.decode()
+
+
+def test_a_letter_that_is_late_and_data_kept_too_long_are_told_on_the_desk(
+    visitor, django_capture_on_commit_callbacks, client
+):
+    send(visitor, django_capture_on_commit_callbacks)
+    long_ago = timezone.now() - timedelta(days=200)
+    Enquiry.objects.update(created_at=long_ago, kept_until=long_ago.date() + timedelta(days=180), letter_sent_at=None)
+    client.force_login(make_answerer())
+    desk = client.get("/admin/").content.decode()
+    assert "О 1 обращении письмо не ушло больше часа" in desk
+    assert "У 1 обращения вышел срок хранения, а данные не стёрты" in desk
+    call_command("purge_enquiries", stdout=io.StringIO())
+    assert "вышел срок хранения" not in client.get("/admin/").content.decode()
+
+
 def test_the_history_of_an_enquiry_keeps_no_personal_data(visitor, django_capture_on_commit_callbacks, client):
     send(visitor, django_capture_on_commit_callbacks)
     enquiry = Enquiry.objects.get()

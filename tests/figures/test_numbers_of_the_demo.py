@@ -22,7 +22,6 @@ NOT_TEXT = ["head", "script", "style", "svg", "time", "input", "select"]
 NAMES = [r"ГОСТ Р 7\.0\.5–2008", "Москва 24", r"через 180 дней"]
 NOT_IN_THE_SITEMAP = [
     "/figures/changes/", "/figures/sez-area/embed/", "/figures/sez-area/embed/?on=2024-11-01",
-    "/technopolis/calculator/", "/technopolis/compare/", "/technopolis/enquiries/",
     "/enterprises/?view=table", "/enterprises/?view=map", "/enterprises/?q=завод&page=2",
     "/enterprises/compare/?id=mikron&id=elta",
 ]  # fmt: skip

@@ -3,7 +3,7 @@ from django.test import RequestFactory
 from django.utils import translation
 from wagtail.models import Locale, Page
 
-from portal.core.menu import MenuItem, front_page_url, menu_of, site_menu
+from portal.core.menu import MenuItem, foreign_language, front_page_url, menu_of, site_menu
 from portal.longread.tests.factories import add_workforce, make_article
 
 pytestmark = pytest.mark.django_db
@@ -73,8 +73,19 @@ def test_a_page_in_a_language_without_a_front_page_leads_to_what_there_is():
         assert site_menu(request) == [MenuItem("Предприятия", "/enterprises/")]
 
 
+def test_labels_of_another_language_than_the_page_say_which(django_assert_num_queries):
+    Locale.objects.get_or_create(language_code="en")
+    make_article()
+    request = RequestFactory().get("/en/exports/markets/turkey/")
+    with translation.override("en"):
+        assert foreign_language(request) == "ru"
+    with django_assert_num_queries(0):
+        assert foreign_language(request) == ""
+
+
 def test_a_page_in_a_language_with_a_front_page_leads_to_it():
     english = Locale.objects.get_or_create(language_code="en")[0]
     make_article().copy_for_translation(english).save_revision().publish()
     with translation.override("en"):
-        assert front_page_url(RequestFactory().get("/en/exports/markets/turkey/")) == "/en/"
+        request = RequestFactory().get("/en/exports/markets/turkey/")
+        assert (front_page_url(request), foreign_language(request)) == ("/en/", "")
