@@ -82,7 +82,9 @@ class ExportCase(ExportRecord):
     objects = ExportCaseQuerySet.as_manager()
 
     panels = [
-        MultiFieldPanel([FieldPanel("title"), FieldPanel("title_english"), FieldPanel("slug")], _("Кейс")),
+        MultiFieldPanel(
+            [FieldPanel("title", required_on_save=True), FieldPanel("title_english"), FieldPanel("slug")], _("Кейс")
+        ),
         MultiFieldPanel(
             [
                 FieldPanel("enterprises", widget=FilteredChoices),
