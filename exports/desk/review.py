@@ -16,7 +16,6 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from exports.models import ExportFact
 from industries.models import Market
 from portal.core.admin_columns import period_words
-from portal.core.spreadsheets import without_formula
 from portal.figures.enums import ValueStatus
 
 
@@ -61,10 +60,6 @@ class DueFactsView(ReportView):
         "get_status_display",
         "review_on",
     ]
-    custom_field_preprocess = {
-        name: {ReportView.FORMAT_CSV: without_formula, ReportView.FORMAT_XLSX: without_formula}
-        for name in ("subject", "shown_markets", "shown_number", "period", "shown_source")
-    }
     export_filename = "export-facts-due"
 
     @cached_property

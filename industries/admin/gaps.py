@@ -11,6 +11,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import policy_registry
 
+from industries.admin.exports import WrittenDownExportMixin
 from industries.admin.filters import EnterpriseFilterSet
 from industries.enums import Residency
 from industries.models import Enterprise
@@ -42,7 +43,7 @@ def gaps_of(enterprise: Enterprise) -> str:
     return ", ".join(str(label) for name, (label, _condition) in GAPS.items() if getattr(enterprise, name))
 
 
-class EnterpriseGapsView(ReportView):
+class EnterpriseGapsView(WrittenDownExportMixin, ReportView):
     """Organisations in use, those with the most gaps first."""
 
     model = Enterprise
@@ -53,6 +54,7 @@ class EnterpriseGapsView(ReportView):
     filterset_class = EnterpriseFilterSet
     default_ordering = None
     list_export = ["name", "gap_count", "verified_on", "as_of", "confidence"]
+    export_filename = "enterprise-gaps"
     export_headings = {"gap_count": _("Пробелов")}
     paginate_by = 50
     permission_policy = policy_registry.get_by_type(Enterprise)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.snippets.views.snippets import DeleteView, SnippetViewSet, SnippetViewSetGroup
 
+from industries.admin.exports import EnterpriseIndexView
 from industries.admin.filters import EnterpriseFilterSet
 from industries.models import Enterprise, Industry, Market
 from industries.permissions import NEVER_DELETED
@@ -33,6 +34,7 @@ class EnterpriseViewSet(SnippetViewSet):
 
     model = Enterprise
     delete_view_class = RefusedDeleteView
+    index_view_class = EnterpriseIndexView
     icon = "list-ul"
     menu_label = _("Предприятия")
     list_display = [
@@ -50,6 +52,7 @@ class EnterpriseViewSet(SnippetViewSet):
     ordering = ["name"]
     inspect_view_enabled = False
     list_export = ["name", "legal_name", "inn", "ogrn", "industry", "role", "residency", "as_of", "verified_on", "live"]
+    export_filename = "enterprises"
 
 
 class IndustryViewSet(SnippetViewSet):

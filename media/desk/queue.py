@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -66,6 +66,11 @@ class QueueView(IndexView):
     default_ordering = ("-created_at", "-pk")
     verbose_name_plural = _("снимки")
     _show_breadcrumbs = True
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Show the queue whatever format is asked for: reports are taken away as tables, the queue is not."""
+        super().setup(request, *args, **kwargs)
+        self.is_export = False
 
     def get_base_queryset(self) -> QuerySet[Credit]:
         """Load holders, uploaders and renditions with the photos."""

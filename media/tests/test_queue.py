@@ -96,6 +96,8 @@ def test_a_photo_is_found_by_its_credit_and_by_its_holder_s_other_spellings(clie
         {"p": "-1"},
         {"q": "%"},
         {"ordering": "нет"},
+        {"export": "csv"},
+        {"export": "xlsx"},
         {"q": "х" * 5000},
     ],
 )

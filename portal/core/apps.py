@@ -13,6 +13,7 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         content_version.connect()
+        import_module("portal.core.admin_exports").connect()
         # Settings are no content to Wagtail; the picture of the social card is to be found where it is used.
         models = import_module("portal.core.models")
         import_module("wagtail.models").ReferenceIndex.register_model(models.SiteIdentity)

@@ -9,7 +9,6 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from portal.accounts.models import SecurityEvent, SecurityEventKind
-from portal.core.spreadsheets import without_formula
 
 
 class SecurityEventFilterSet(WagtailFilterSet):
@@ -45,9 +44,6 @@ class SecurityJournalView(ReportView):
         Column("detail", label=_("Подробности")),
     ]
     list_export = ["happened_at", "get_kind_display", "entered_name", "address", "detail"]
-    custom_field_preprocess = {
-        "entered_name": {ReportView.FORMAT_CSV: without_formula, ReportView.FORMAT_XLSX: without_formula},
-    }
     export_filename = "security-journal"
 
     def get_queryset(self) -> QuerySet[SecurityEvent]:
