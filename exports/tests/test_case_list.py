@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import UTC, datetime
 from decimal import Decimal
 from xml.etree import ElementTree
 
@@ -125,3 +126,21 @@ def test_the_list_takes_as_many_queries_for_many_cases_as_for_few(cases, client,
 
 
 COUNT = 15
+
+
+def test_the_date_of_a_case_moves_when_visitors_can_read_something_else():
+    long_ago = datetime(2020, 1, 1, tzinfo=UTC)
+    case = ExportCaseFactory()
+    ExportCase.objects.update(changed_at=long_ago)
+    case = ExportCase.objects.get()
+    case.editors_note = "позвонить"
+    case.save_revision().publish()
+    assert ExportCase.objects.get().changed_at == long_ago
+    case = ExportCase.objects.get()
+    case.markets = [MarketFactory(name="Индия", slug="india", iso_code="IN")]
+    case.save()
+    assert ExportCase.objects.get().changed_at > long_ago
+    ExportCase.objects.update(changed_at=long_ago)
+    case.story = "<p>Иначе.</p>"
+    case.save()
+    assert ExportCase.objects.get().changed_at > long_ago
