@@ -13,8 +13,8 @@ from portal.figures.tests.portal_site import make_front_page
 
 pytestmark = pytest.mark.django_db
 
-LIST_QUERIES = 13
-FILE_QUERIES = 8
+LIST_QUERIES = 12
+FILE_QUERIES = 7
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def test_the_page_says_what_was_and_what_is(client, changed, django_assert_num_q
         assert words in page
     assert page.count("<li id=") + page.count('class="change"') == 2
     assert "СЕКРЕТ" not in page
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get("/figures/changes/")
 
 
