@@ -36,7 +36,8 @@ def send_digest() -> int:
     count = waiting.count()
     if not count:
         return 0
-    context = {"count": count, "oldest": list(waiting[:5]), "url": full_url(reverse("credits:index"))}
+    queue = full_url(f"{reverse('credits:index')}?credit_status={CreditStatus.PENDING}")
+    context = {"count": count, "oldest": list(waiting[:5]), "url": queue}
     subject = _("Очередь подписей: %(count)d") % {"count": count}
     day = timezone.localdate().isoformat()
     sent = [

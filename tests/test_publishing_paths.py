@@ -15,7 +15,9 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 from media.decisions import decide
 from media.enums import CreditStatus
 from media.gate import PublicationRefused
-from media.tests.factories import PhotoFactory, UserFactory
+from media.models import Photo
+from media.renditions import make_renditions
+from media.tests.factories import PhotoFactory, UserFactory, approved_photo
 from portal.longread.models import ConclusionSectionPage
 from portal.longread.tests.factories import make_article
 
@@ -51,6 +53,26 @@ def schedule(section, when):
 
 def is_live(section):
     return ConclusionSectionPage.objects.get(pk=section.pk).live
+
+
+def test_a_photo_revoked_while_its_page_is_being_published_leaves_a_placeholder_and_a_line_in_the_report(
+    article, chief, client, monkeypatch
+):
+    photo = approved_photo()
+    make_renditions(photo)
+    section, check = draft(article, "race", photo), ConclusionSectionPage.collect_publication_problems
+
+    def check_and_lose_the_race(page):
+        problems = check(page)
+        if Photo.objects.get(pk=photo.pk).is_cleared:
+            decide(photo, CreditStatus.REVOKED, UserFactory(), "Передумал")
+        return problems
+
+    monkeypatch.setattr(ConclusionSectionPage, "collect_publication_problems", check_and_lose_the_race)
+    section.get_latest_revision().publish()
+    assert is_live(section)
+    assert f"/{photo.pk}-" not in client.get("/").content.decode()
+    assert photo.title in client.get(reverse("credits:report_pages")).content.decode()
 
 
 def test_making_a_page_live_by_its_single_field_is_refused(article):

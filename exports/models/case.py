@@ -1,6 +1,7 @@
 """A story of something sold or shown abroad."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -27,6 +28,10 @@ from portal.figures.validators import validate_period
 from portal.figures.widgets import NumberInput, PartialDateInput
 
 STORY_FEATURES = ["bold", "italic", "link", "ul"]
+NOT_TOLD = frozenset(
+    {"editors_note", "review_on", "changed_at", "latest_revision", "live_revision", "has_unpublished_changes",
+     "first_published_at", "last_published_at", "go_live_at", "expire_at", "expired"}
+)  # fmt: skip
 
 
 class ExportCase(ExportRecord):
@@ -77,7 +82,9 @@ class ExportCase(ExportRecord):
     objects = ExportCaseQuerySet.as_manager()
 
     panels = [
-        MultiFieldPanel([FieldPanel("title"), FieldPanel("title_english"), FieldPanel("slug")], _("Кейс")),
+        MultiFieldPanel(
+            [FieldPanel("title", required_on_save=True), FieldPanel("title_english"), FieldPanel("slug")], _("Кейс")
+        ),
         MultiFieldPanel(
             [
                 FieldPanel("enterprises", widget=FilteredChoices),
@@ -148,7 +155,12 @@ class ExportCase(ExportRecord):
         self.year = typed.end.year if typed and typed.end else None
         told = [strip_tags(text) for text in (self.story, self.title_english, self.story_english)]
         self.search_words = indexed_words(told, names=[self.title])
-        self.changed_at = timezone.now()
+        self.changed_at = self._told_since()
+
+    def _told_since(self) -> datetime:
+        """Return since when visitors read what the case says now: the present moment if an edit has changed that."""
+        stored = type(self).objects.filter(pk=self.pk).first()
+        return stored.changed_at if stored and _told(stored) == _told(self) else timezone.now()
 
     def missing_words(self, related: dict[str, Sequence[Any]]) -> Problems:
         """Return what keeps the case from being public, by field."""
@@ -201,6 +213,11 @@ class ExportCase(ExportRecord):
     def shown_result_caption(self) -> str:
         """What the result's number is, in the language of the page."""
         return self.result_caption if get_language() == "ru" else self.result_caption_english
+
+
+def _told(case: ExportCase) -> dict[str, Any]:
+    """Return what visitors are told of a case."""
+    return {name: value for name, value in case.serializable_data().items() if name not in NOT_TOLD}
 
 
 class CasePhoto(Orderable):

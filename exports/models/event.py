@@ -65,7 +65,7 @@ class TradeEvent(ExportRecord):
     panels = [
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("name"), FieldPanel("name_english")]),
+                FieldRowPanel([FieldPanel("name", required_on_save=True), FieldPanel("name_english")]),
                 FieldRowPanel([FieldPanel("place"), FieldPanel("place_english")]),
                 FieldRowPanel(
                     [FieldPanel("starts", widget=PartialDateInput), FieldPanel("ends", widget=PartialDateInput)]

@@ -14,7 +14,7 @@ FACT_PANELS = [
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("metric"), FieldPanel("product_group")]),
-            FieldPanel("subject"),
+            FieldPanel("subject", required_on_save=True),
             FieldPanel("subject_english"),
             FieldRowPanel([FieldPanel("comparator"), FieldPanel("value", widget=NumberInput), FieldPanel("unit")]),
             FieldRowPanel([FieldPanel("statement"), FieldPanel("statement_english")]),

@@ -3,14 +3,15 @@
 import csv
 import io
 import json
+from datetime import UTC, datetime
 from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
 
-from exports.models import ExportCase, ProductGroup
+from exports.models import ExportCase, ExportsIndexPage, ProductGroup
 from exports.tests.factories import ExportCaseFactory
-from industries.tests.factories import EnterpriseFactory, IndustryFactory, MarketFactory
+from industries.tests.factories import EnterpriseFactory, IndustryFactory, MarketFactory, make_entrance
 from portal.figures.tests.factories import UnitFactory
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +19,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def cases():
-    """Three cases that differ in everything the list is filtered by."""
+    """Three cases below their entrance that differ in everything the list is filtered by."""
+    make_entrance(ExportsIndexPage)
     turkey = MarketFactory()
     china = MarketFactory(
         name="Китай", slug="china", iso_code="CN", genitive="Китая", accusative="в Китай", locative="в Китае",
@@ -124,4 +126,22 @@ def test_the_list_takes_as_many_queries_for_many_cases_as_for_few(cases, client,
         client.get("/exports/cases/")
 
 
-COUNT = 15
+COUNT = 16
+
+
+def test_the_date_of_a_case_moves_when_visitors_can_read_something_else():
+    long_ago = datetime(2020, 1, 1, tzinfo=UTC)
+    case = ExportCaseFactory()
+    ExportCase.objects.update(changed_at=long_ago)
+    case = ExportCase.objects.get()
+    case.editors_note = "позвонить"
+    case.save_revision().publish()
+    assert ExportCase.objects.get().changed_at == long_ago
+    case = ExportCase.objects.get()
+    case.markets = [MarketFactory(name="Индия", slug="india", iso_code="IN")]
+    case.save()
+    assert ExportCase.objects.get().changed_at > long_ago
+    ExportCase.objects.update(changed_at=long_ago)
+    case.story = "<p>Иначе.</p>"
+    case.save()
+    assert ExportCase.objects.get().changed_at > long_ago

@@ -91,3 +91,18 @@ def test_an_event_with_impossible_dates_is_refused_in_words_and_keeps_what_was_t
     assert answer.status_code == 200
     assert refusal in html
     assert 'value="Новое имя"' in html
+
+
+@pytest.mark.parametrize("kind", ["exportfact", "exportcase", "tradeevent"])
+def test_a_draft_without_a_name_would_stand_in_lists_as_nothing_and_is_refused(editor, kind):
+    sent = {
+        "status": "unchecked",
+        "kind": "reported",
+        "metric": "growth",
+        "comparator": "exactly",
+        "comparison": "none",
+    }
+    formset = {f"photos-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")}
+    answer = editor.post(f"/admin/snippets/exports/{kind}/add/", sent | formset)
+    assert answer.status_code == 200
+    assert set(answer.context["form"].errors) & {"subject", "title", "name"}

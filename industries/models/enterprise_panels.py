@@ -13,7 +13,7 @@ class EnterprisePanels:
     panels = [
         MultiFieldPanel(
             [
-                FieldPanel("name"),
+                FieldPanel("name", required_on_save=True),
                 FieldPanel("legal_name"),
                 FieldRowPanel([FieldPanel("legal_form"), FieldPanel("legal_form_is_verified")]),
                 FieldRowPanel([FieldPanel("inn"), FieldPanel("ogrn")]),

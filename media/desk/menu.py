@@ -11,7 +11,7 @@ from media.models import Credit
 
 
 class ModerationMenuItem(MenuItem):
-    """Shown to moderators; the number is that of the list the item's queue opens with."""
+    """Shown to moderators; the number is that of the photos that wait, as the queue counts them."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Tell whether the user decides on credits."""

@@ -57,6 +57,7 @@ def test_moderators_get_one_digest_a_day_and_none_when_nothing_waits(moderator):
     run("send_credit_notices")
     assert [letter.to for letter in mail.outbox] == [[moderator.email]]
     assert "Решения ждут 2 снимка" in mail.outbox[0].body
+    assert "/admin/credits/?credit_status=pending\n" in mail.outbox[0].body
 
 
 def test_rights_that_end_are_told_of_once_at_each_stage(moderator):

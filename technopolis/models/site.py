@@ -128,7 +128,7 @@ class Site(TruthfulRecordMixin, DraftStateMixin, LockableMixin, RevisionMixin, i
     panels = [
         MultiFieldPanel(
             [
-                FieldPanel("name"),
+                FieldPanel("name", required_on_save=True),
                 FieldPanel("official_name"),
                 FieldRowPanel([FieldPanel("position"), FieldPanel("slug")]),
                 FieldRowPanel([FieldPanel("zone"), FieldPanel("district")]),

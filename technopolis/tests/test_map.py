@@ -52,6 +52,20 @@ def test_a_site_without_a_place_has_no_marker():
     assert draw_map([NEAR], [site(1, None, None)]).markers == ()
 
 
+@pytest.mark.parametrize(
+    ("notes", "caption"),
+    [
+        (("", ""), "Схема, границы условны"),
+        (("", "± 1 км"), "Схема, границы условны. Расположение площадок показано условно"),
+    ],
+)
+def test_the_map_says_that_places_are_approximate_where_one_of_them_is(notes, caption):
+    sites = [site(number, 55.75, 37.8) for number in (1, 2)]
+    for one, note in zip(sites, notes, strict=True):
+        one.location_note = note
+    assert draw_map([NEAR], sites).caption == caption
+
+
 def test_a_district_without_an_outline_is_left_out():
     assert draw_map([District(short_name="?", polygon_key="")], []) is None
 

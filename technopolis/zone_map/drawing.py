@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from technopolis.site_display import site_url
 from technopolis.zone_map.boundaries import Boundaries, Position, Ring, read_boundaries
 from technopolis.zone_map.placing import box_around, free_place
@@ -64,14 +66,13 @@ class Marker:
 
 @dataclass(frozen=True)
 class ZoneMap:
-    """The drawing: districts, an inset for what lies far off, markers; ``is_approximate`` where a place is rough."""
+    """The drawing: districts, an inset for what lies far off, markers."""
 
     outlines: tuple[Outline, ...]
     inset_outlines: tuple[Outline, ...]
     inset: Box | None
     markers: tuple[Marker, ...]
     caption: str
-    is_approximate: bool = False
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -104,9 +105,14 @@ def draw_map(
         inset_outlines=inset_outlines,
         inset=inset if far else None,
         markers=tuple(sorted(markers, key=lambda marker: marker.number)),
-        caption=boundaries.caption,
-        is_approximate=any(site.location_note for site in located),
+        caption=_caption(boundaries, located),
     )
+
+
+def _caption(boundaries: Boundaries, located: Sequence["Site"]) -> str:
+    """Return what the boundaries say of themselves, and of the places of sites where one of them is rough."""
+    rough = _("Расположение площадок показано условно") if any(site.location_note for site in located) else ""
+    return ". ".join(filter(None, [boundaries.caption, rough]))
 
 
 @dataclass

@@ -108,9 +108,12 @@ def _not_understood(text: str) -> str:
 
 
 def typed_partial_date(text: str) -> str:
-    """Return «29.10.2025» or «10.2025» in the spelling that is stored; what is neither stays as it was typed."""
+    """Return «29.10.2025» or «10.2025» in the spelling that is stored; what is no date stays as it was typed."""
     spelling = _RUSSIAN_SPELLING.fullmatch(text.strip())
     if spelling is None:
         return text
     day, month, year = spelling.groups()
-    return "-".join(part.zfill(2) for part in (year, month, day) if part)
+    try:
+        return str(PartialDate(int(year), int(month), int(day) if day else None))
+    except ValueError:
+        return text

@@ -36,6 +36,8 @@ def _opening(
 ) -> LandscapePage:
     fields = {**values, "plate": photos[values["plate"]], "headline_figure": figures[values["headline_figure"]]}
     root = Page.get_first_root_node()
+    root.title = root.draft_title = "Сайт"
+    root.save(clean=False, update_fields=["title", "draft_title"])
     article = root.add_child(instance=LandscapePage(**fields, locale=locale, live=False))
     article.save_revision().publish()
     return article

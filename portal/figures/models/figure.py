@@ -101,7 +101,7 @@ class Figure(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, model
     panels = [
         MultiFieldPanel(
             [
-                FieldPanel("subject"),
+                FieldPanel("subject", required_on_save=True),
                 FieldRowPanel([FieldPanel("unit"), FieldPanel("topic")]),
                 FieldPanel("caption"),
                 FieldPanel("companion"),

@@ -1,10 +1,13 @@
 """What is counted: a unit with its word forms in both languages."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from portal.core.numbers import NounForms, UnitForms, UnitKind
+
+RUSSIAN_FORMS = ("one", "few", "many")
 
 
 class Unit(models.Model):
@@ -54,6 +57,19 @@ class Unit(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse a unit that would leave a number without its word, for one number or for all.
+
+        Raises:
+            ValidationError: a counted unit has no words, or some of the three forms are missing.
+        """
+        super().clean()
+        missing = [name for name in RUSSIAN_FORMS if not getattr(self, name)]
+        if self.kind == UnitKind.COUNT and len(missing) == len(RUSSIAN_FORMS) and not self.symbol:
+            raise ValidationError({"one": _("Впишите слова или обозначение: иначе после числа не будет ничего.")})
+        if 0 < len(missing) < len(RUSSIAN_FORMS):
+            raise ValidationError(dict.fromkeys(missing, _("Нужны все три формы: 1 завод, 2 завода, 5 заводов.")))
 
     def forms(self) -> UnitForms:
         """Return the unit as the formatter needs it."""

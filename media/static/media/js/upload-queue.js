@@ -18,6 +18,12 @@ $(() => {
       data.submit();
     }, PAUSE);
   };
+  const explainNoAnswer = (data) => {
+    const words = data.jqXHR.status === 413 ? line.dataset.tooLarge : line.dataset.noAnswer;
+    $(data.context).removeClass("upload-server-error").addClass("upload-failure");
+    $(data.context).find(".right .error-message").remove();
+    $(data.context).find(".right .error_messages").text(words);
+  };
   const isPutOff = (data) => JSON.parse(data.result).is_busy && (data.timesPutOff || 0) < MOST_TIMES;
 
   upload.fileupload("option", "done", function (event, data) {
@@ -35,6 +41,7 @@ $(() => {
       sendAgain(data);
       return;
     }
+    if (data.textStatus === "error") explainNoAnswer(data);
     count.done += 1;
     tell();
   });
