@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from industries.models import EnterpriseIndexPage
+from media.public_pages import open_pages
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ def enterprise_links(enterprises: Sequence[Any]) -> list[EnterpriseLink]:
     """Return the links of ``enterprises`` that visitors may see. One query at most."""
     if not enterprises:
         return []
-    entrances = EnterpriseIndexPage.objects.live().filter(locale__language_code=get_language())
+    entrances = open_pages(EnterpriseIndexPage).filter(locale__language_code=get_language())
     have_cards = entrances.exists()
     return [
         EnterpriseLink(one.name, reverse("enterprise", args=[one.slug]) if have_cards else "") for one in enterprises

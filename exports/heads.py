@@ -10,17 +10,26 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from exports.models import ExportsIndexPage
+from media.public_pages import open_pages
 from portal.core.breadcrumbs import Crumb, breadcrumb_data
 from portal.core.page_head import PageHead, PageLanguage
 
 
 def way_to(*steps: Crumb) -> list[Crumb]:
-    """Return the way through the entrance to exports, where it is published in this language. One query."""
-    entrance = (
-        ExportsIndexPage.objects.live().filter(locale__language_code=get_language()).only("title", "slug").first()
-    )
-    first = [Crumb(entrance.title, reverse("wagtail_serve", args=[f"{entrance.slug}/"]))] if entrance else []
-    return [*first, *steps]
+    """Return the way through the entrance to exports, where it is published in this language. One query.
+
+    Raises:
+        Http404: visitors may enter it neither in this language nor in the first one; then nothing below it is public.
+    """
+    languages = {get_language(), settings.LANGUAGE_CODE}
+    pages = open_pages(ExportsIndexPage).filter(locale__language_code__in=languages)
+    titles = {
+        code: Crumb(title, reverse("wagtail_serve", args=[f"{slug}/"]))
+        for code, title, slug in pages.values_list("locale__language_code", "title", "slug")
+    }
+    if not titles:
+        raise Http404(_("Этой страницы пока нет."))
+    return [*(titles[code] for code in titles if code == get_language()), *steps]
 
 
 def record_head(

@@ -15,6 +15,10 @@ def _read(view: str, record: Any, title: str, texts: Iterable[str]) -> ReadText:
     return ReadText(title, reverse(view, args=[record.slug]), [strip_tags(text) for text in texts])
 
 
+def _open(model: Any, keys: Collection[int]) -> Collection[int]:
+    return set(model.objects.open_to_visitors().filter(pk__in=keys).values_list("pk", flat=True))
+
+
 def _cases_of(enterprise: Any) -> Collection[int]:
     return set(ExportCase.objects.filter(enterprises=enterprise).values_list("pk", flat=True))
 
@@ -33,6 +37,7 @@ def register() -> None:
             lambda: ExportCase.objects.live(),
             lambda case: _read("exports:case", case, case.title, [case.story, case.result_caption]),
             shown_apart=_cases_of,
+            still_public=lambda keys: _open(ExportCase, keys),
         )
     )
     register_text_kind(
@@ -43,5 +48,6 @@ def register() -> None:
             lambda: TradeEvent.objects.live(),
             lambda event: _read("exports:event", event, event.name, [event.description]),
             shown_apart=_events_of,
+            still_public=lambda keys: _open(TradeEvent, keys),
         )
     )

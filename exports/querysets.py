@@ -6,6 +6,8 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from portal.core.entrances import below_entrance
+
 
 class ExportRecordQuerySet(models.QuerySet):
     """Records with drafts."""
@@ -13,6 +15,10 @@ class ExportRecordQuerySet(models.QuerySet):
     def live(self) -> Any:
         """Only published ones."""
         return self.filter(live=True)
+
+    def open_to_visitors(self) -> Any:
+        """Only published ones, while visitors may enter the page of exports."""
+        return below_entrance("exports.ExportsIndexPage", self.live())
 
     def of_market(self, market: Any) -> Any:
         """Only those about ``market``, alone or with others."""

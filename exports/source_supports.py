@@ -14,13 +14,13 @@ from portal.figures.public.supports import Support, Supported, records_on, regis
 
 
 def _keys_of_facts() -> Sequence[QuerySet]:
-    return [ExportFact.objects.live().exclude(source=None).values("source")]
+    return [ExportFact.objects.open_to_visitors().exclude(source=None).values("source")]
 
 
 def _facts_on(sources: Collection[int]) -> dict[int, list[Supported]]:
     found: dict[int, list[Supported]] = defaultdict(list)
     language = resolve_language()
-    for fact in ExportFact.objects.live().filter(source__in=sources).for_display():
+    for fact in ExportFact.objects.open_to_visitors().filter(source__in=sources).for_display():
         sentence, markets = fact.sentence(language), fact.ordered_markets
         if sentence and markets:
             address = f"{reverse('exports:market', args=[markets[0].slug])}#fact-{fact.slug}"
@@ -29,5 +29,9 @@ def _facts_on(sources: Collection[int]) -> dict[int, list[Supported]]:
 
 
 register_support("facts", Support(_keys_of_facts, _facts_on))
-register_support("cases", records_on(ExportCase.objects.live, gettext_lazy("Кейсы"), "exports:case", column="sources"))
-register_support("events", records_on(TradeEvent.objects.live, gettext_lazy("События"), "exports:event", name="name"))
+register_support(
+    "cases", records_on(ExportCase.objects.open_to_visitors, gettext_lazy("Кейсы"), "exports:case", column="sources")
+)
+register_support(
+    "events", records_on(TradeEvent.objects.open_to_visitors, gettext_lazy("События"), "exports:event", name="name")
+)

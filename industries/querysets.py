@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Case, Count, F, Q, When
 
 from industries.enums import Role
+from portal.core.entrances import below_entrance
 
 
 class VocabularyQuerySet(models.QuerySet):
@@ -36,6 +37,10 @@ class EnterpriseQuerySet(models.QuerySet):
     def shown(self) -> "EnterpriseQuerySet":
         """Only those visitors may see: published, not retired, not merged into another."""
         return self.filter(live=True, retired_on__isnull=True, merged_into__isnull=True)
+
+    def open_to_visitors(self) -> "EnterpriseQuerySet":
+        """Only those whose cards answer: shown, below a directory that visitors may enter."""
+        return below_entrance("industries.EnterpriseIndexPage", self.shown())
 
     def counted(self) -> "EnterpriseQuerySet":
         """Only what counts as an enterprise: neither universities nor support bodies nor what is history."""

@@ -28,7 +28,7 @@ register_site_enterprises(enterprises_of_site, counts_by_site)
 for column in ("source", "further_sources__source"):
     register_support(
         f"enterprises-{column}",
-        records_on(Enterprise.objects.shown, _("Предприятия"), "enterprise", name="name", column=column),
+        records_on(Enterprise.objects.open_to_visitors, _("Предприятия"), "enterprise", name="name", column=column),
     )
 register_counters()
 register_permission_policy(Enterprise, NobodyDeletesPolicy(Enterprise))

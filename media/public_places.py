@@ -9,6 +9,7 @@ from django.db import models
 from wagtail.models import Page, ReferenceIndex
 
 from media.models import Photo
+from media.public_pages import open_pages
 
 UsesByModel = dict[type[models.Model], dict[str, set[int]]]
 
@@ -42,6 +43,13 @@ def public_places(photo_keys: Collection[int]) -> dict[int, list[PublicPlace]]:
                 if place and place not in found[key]:
                     found[key].append(place)
     return {key: sorted(places, key=lambda place: place.title) for key, places in found.items()}
+
+
+def open_records(records: models.QuerySet) -> models.QuerySet:
+    """Keep what visitors may see: by the queryset's own ``open_to_visitors``, else what is published."""
+    if hasattr(records, "open_to_visitors"):
+        return records.open_to_visitors()
+    return records.filter(live=True) if hasattr(records.model, "live") else records
 
 
 def _uses(photo_keys: Collection[int] | None = None) -> UsesByModel:
@@ -79,9 +87,8 @@ def _has_address(model: type[models.Model]) -> bool:
 
 def _public(model: type[models.Model], uses: Mapping[str, set[int]]) -> models.QuerySet:
     if issubclass(model, Page):
-        return Page.objects.live().public().filter(pk__in=list(uses))
-    records = model._default_manager.filter(pk__in=list(uses))
-    return records.filter(live=True) if hasattr(model, "live") else records
+        return open_pages().filter(pk__in=list(uses))
+    return open_records(model._default_manager.filter(pk__in=list(uses)))
 
 
 def _loaded(records: models.QuerySet) -> Iterable[models.Model]:

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from portal.core.entrances import below_entrance
+
 
 class SiteQuerySet(models.QuerySet):
     """Sites with what a page needs to show them."""
@@ -9,6 +11,10 @@ class SiteQuerySet(models.QuerySet):
     def live(self) -> "SiteQuerySet":
         """Only published sites."""
         return self.filter(live=True)
+
+    def open_to_visitors(self) -> "SiteQuerySet":
+        """Only published sites whose zone has a page that visitors may enter."""
+        return below_entrance("technopolis.TechnopolisPage", self.live(), zone=models.OuterRef("zone"))
 
     def with_district(self) -> "SiteQuerySet":
         """Load the district with each site, in one query."""

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from media.public_pages import open_pages
 from portal.figures.public.supports import Support, Supported, records_on, register_support
 from technopolis.enums import Regime
 from technopolis.models import Benefit, Site, TaxRate, TechnopolisPage
@@ -43,12 +44,12 @@ def _benefits_on(sources: Collection[int]) -> dict[int, list[Supported]]:
 
 
 def _keys_of_zones() -> Sequence[QuerySet]:
-    return [TechnopolisPage.objects.live().exclude(zone__source=None).values("zone__source")]
+    return [open_pages(TechnopolisPage).exclude(zone__source=None).values("zone__source")]
 
 
 def _zones_on(sources: Collection[int]) -> dict[int, list[Supported]]:
     found: dict[int, list[Supported]] = defaultdict(list)
-    pages = TechnopolisPage.objects.live().filter(zone__source__in=sources).select_related("zone")
+    pages = open_pages(TechnopolisPage).filter(zone__source__in=sources).select_related("zone")
     for page in pages:
         address = reverse("wagtail_serve", args=[f"{page.slug}/"])
         found[page.zone.source_id or 0].append(Supported(_("Особые зоны"), page.zone.name, address))
@@ -56,7 +57,9 @@ def _zones_on(sources: Collection[int]) -> dict[int, list[Supported]]:
 
 
 for column in SITE_COLUMNS:
-    sites = records_on(Site.objects.live, gettext_lazy("Площадки"), "technopolis:site", name="name", column=column)
+    sites = records_on(
+        Site.objects.open_to_visitors, gettext_lazy("Площадки"), "technopolis:site", name="name", column=column
+    )
     register_support(f"sites-{column}", sites)
 register_support("rates", Support(_keys_of_rates, _rates_on))
 register_support("benefits", Support(_keys_of_benefits, _benefits_on))

@@ -43,6 +43,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def case_face(request: HttpRequest, face: str) -> StreamingHttpResponse:
     """Hand out the cases, filtered as the page is, as a file or a feed."""
+    way_to()
     return face_response(RequestState(CaseListing(), request.GET), face, request)
 
 

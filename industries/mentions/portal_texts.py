@@ -1,9 +1,10 @@
 """Pages, figures and photos as texts that may speak of an organisation."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from wagtail.models import Page
 from industries.mentions.kinds import ReadText, TextKind, register_text_kind
 from industries.models import Enterprise
 from media.models import Photo
+from media.public_pages import open_pages
 from media.public_places import public_places
 from portal.core.models import PhotosPage, SectionPage
 from portal.figures.models import Figure
@@ -37,6 +39,10 @@ def _texts_of(page: Page) -> Iterator[str]:
     yield getattr(page, "plate_caption", "")
 
 
+def _open(records: Callable[[], QuerySet]) -> Callable[[Collection[int]], Collection[int]]:
+    return lambda keys: set(records().filter(pk__in=keys).values_list("pk", flat=True))
+
+
 def _figures_of(enterprise: Enterprise) -> Collection[int]:
     return set(enterprise.figures.values_list("pk", flat=True))
 
@@ -52,7 +58,7 @@ def _photos_shown(keys: Collection[int]) -> Collection[int]:
 
 def _addresses_of_photos(keys: Collection[int]) -> Mapping[int, str]:
     """Return where each photo stands on the page of authors; nothing while visitors see no such page."""
-    page = PhotosPage.objects.live().public().filter(locale__language_code=settings.LANGUAGE_CODE).first()
+    page = open_pages(PhotosPage).filter(locale__language_code=settings.LANGUAGE_CODE).first()
     return {key: f"{page.get_url()}?photo={key}" for key in keys} if page else {}
 
 
@@ -63,8 +69,22 @@ def _read_photo(photo: Photo) -> ReadText:
 def register() -> None:
     """Tell what the directory reads of the apps below it."""
     kinds = (
-        TextKind("section", _("Статья"), Page, lambda: _pages().type(SectionPage), _read_page),
-        TextKind("page", _("Страницы портала"), Page, lambda: _pages().not_type(SectionPage), _read_page),
+        TextKind(
+            "section",
+            _("Статья"),
+            Page,
+            lambda: _pages().type(SectionPage),
+            _read_page,
+            still_public=_open(open_pages),
+        ),
+        TextKind(
+            "page",
+            _("Страницы портала"),
+            Page,
+            lambda: _pages().not_type(SectionPage),
+            _read_page,
+            still_public=_open(open_pages),
+        ),
         TextKind(
             "figure",
             _("Цифры"),
@@ -72,6 +92,7 @@ def register() -> None:
             lambda: Figure.objects.live(),
             lambda figure: ReadText(figure.subject, reverse("figures:figure", args=[figure.slug]), [figure.caption]),
             shown_apart=_figures_of,
+            still_public=_open(Figure.objects.open_to_visitors),
         ),
         TextKind(
             "photo",

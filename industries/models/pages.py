@@ -68,6 +68,7 @@ class IndustryPage(BasePage):
     template = "industries/industry.html"
     parent_page_types = ["industries.IndustryIndexPage"]
     subpage_types: list[str] = []
+    is_hidden_with_parent = True
 
     industry = models.ForeignKey(
         "industries.Industry", verbose_name=_("отрасль"), on_delete=models.PROTECT, related_name="pages"

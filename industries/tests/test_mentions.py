@@ -11,6 +11,7 @@ from industries.tests.factories import make_entrance
 from media.enums import CreditStatus
 from media.tests.factories import approved_photo
 from portal.core.models import PhotosPage
+from portal.figures.models import FiguresIndexPage
 from portal.figures.tests.factories import FigureFactory
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +98,7 @@ def test_a_changed_address_of_a_page_above_is_followed(mikron, committed):
 
 
 def test_figures_are_mentioned_unless_the_card_shows_them(mikron, committed):
+    make_entrance(FiguresIndexPage)
     with committed():
         figure = FigureFactory(subject="Выручка завода «Микрон»", slug="revenue")
         FigureFactory(subject="Доля «Микрон» в черновике", live=False)

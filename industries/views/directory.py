@@ -9,8 +9,8 @@ from industries.comparison import Comparison
 from industries.directory.listing import EnterpriseListing
 from industries.directory.suggesting import suggested_names
 from industries.models import EnterpriseIndexPage
-from industries.views.entrances import entrance
 from portal.core.breadcrumbs import Crumb
+from portal.core.entrances import entrance_or_404
 from portal.core.page_head import PageHead
 from portal.listing.faces import face_response
 from portal.listing.request_state import RequestState
@@ -19,13 +19,14 @@ from portal.listing.request_state import RequestState
 @require_safe
 def directory_face(request: HttpRequest, face: str) -> StreamingHttpResponse:
     """Hand out the directory, filtered as the page is, as a file or a feed."""
-    entrance(EnterpriseIndexPage)
+    entrance_or_404(EnterpriseIndexPage)
     return face_response(RequestState(EnterpriseListing(), request.GET), face, request)
 
 
 @require_safe
 def suggestions(request: HttpRequest) -> JsonResponse:
     """Suggest organisations as the visitor types the name of one."""
+    entrance_or_404(EnterpriseIndexPage)
     response = JsonResponse({"names": suggested_names(request.GET.get("q", ""))})
     response["X-Robots-Tag"] = "noindex"
     return response
@@ -34,7 +35,7 @@ def suggestions(request: HttpRequest) -> JsonResponse:
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """Show two to four organisations side by side; the address can be shared."""
-    page = entrance(EnterpriseIndexPage)
+    page = entrance_or_404(EnterpriseIndexPage)
     comparison = Comparison.of(request.GET.getlist("id"))
     title = _("Сравнение предприятий")
     head = PageHead(title=title, url=request.build_absolute_uri(request.path), is_indexed=False)

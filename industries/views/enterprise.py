@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from industries.enterprise_card import EnterpriseCard
 from industries.models import Enterprise, EnterpriseIndexPage, FormerAddress
-from industries.views.entrances import entrance
 from portal.core.breadcrumbs import Crumb, breadcrumb_data
+from portal.core.entrances import entrance_or_404
 from portal.core.page_head import PageHead, card_image
 
 
@@ -18,7 +18,7 @@ def enterprise_card(request: HttpRequest, slug: str) -> HttpResponse:
     Raises:
         Http404: there is no such card, or visitors may not see it.
     """
-    page = entrance(EnterpriseIndexPage)
+    page = entrance_or_404(EnterpriseIndexPage)
     enterprise = Enterprise.objects.shown().for_rows().filter(slug=slug).first()
     if enterprise is None:
         return redirect("enterprise", slug=_present_address(slug), permanent=True)

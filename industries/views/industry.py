@@ -8,8 +8,8 @@ from wagtail.views import serve
 
 from industries.industry_portrait import IndustryPortrait
 from industries.models import Industry, IndustryIndexPage, IndustryPage
-from industries.views.entrances import entrance
 from portal.core.breadcrumbs import Crumb, breadcrumb_data
+from portal.core.entrances import entrance_or_404
 from portal.core.page_head import PageHead
 
 
@@ -21,9 +21,9 @@ def industry_page(request: HttpRequest, slug: str) -> HttpResponse:
         Http404: there is no such industry, or it is retired.
     """
     written = IndustryPage.objects.live().filter(locale__language_code=get_language(), industry__slug=slug)
-    if written.exists():
+    if written.exists() and IndustryIndexPage.objects.live().filter(locale__language_code=get_language()).exists():
         return serve(request, f"industries/{slug}/")
-    page = entrance(IndustryIndexPage)
+    page = entrance_or_404(IndustryIndexPage)
     industry = get_object_or_404(Industry.objects.current(), slug=slug)
     crumbs = [Crumb(page.title, page.url or ""), Crumb(industry.shown_name)]
     head = PageHead(

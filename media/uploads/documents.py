@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.core.files.storage import Storage
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.documents.forms import BaseDocumentForm
@@ -120,6 +121,26 @@ class DocumentForm(BaseDocumentForm):
         stock = self.fields.get("file")
         if stock is not None:
             self.fields["file"] = PublicDocumentField(label=stock.label, required=stock.required, widget=stock.widget)
+
+    def _post_clean(self) -> None:
+        """Store the file while the form can still say that the storage does not take it."""
+        super()._post_clean()
+        document = self.cleaned_data.get("file")
+        if self.errors or not isinstance(document, UploadedFile):
+            return
+        try:
+            self.instance.file.save(document.name, document, save=False)
+        except Exception:  # whatever a storage raises: a full disk, a lost connection
+            logger.exception("A document could not be stored.")
+            self.add_error("file", refusal("not-stored"))
+
+    def save(self, commit: bool = True) -> Any:
+        """Save; the file that is replaced goes only once the new one is there for good."""
+        replaced, self.original_file = self.original_file, None  # type: ignore[has-type]
+        document = super().save(commit=commit)
+        if commit and replaced and "file" in self.changed_data:
+            transaction.on_commit(lambda: replaced.storage.delete(replaced.name))
+        return document
 
 
 def store_once(storage: Storage, folder: str, document: File) -> str:

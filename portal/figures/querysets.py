@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Prefetch
 
+from portal.core.entrances import below_entrance
 from portal.figures.guard import KEPT_FIELDS, PlainOverwrite, act_is_open
 
 GUARDED = frozenset({*KEPT_FIELDS, "source", "is_current"})
@@ -16,6 +17,10 @@ class FigureQuerySet(models.QuerySet):
     def live(self) -> "FigureQuerySet":
         """Only published figures."""
         return self.filter(live=True)
+
+    def open_to_visitors(self) -> "FigureQuerySet":
+        """Only figures whose pages answer: published, below a list that visitors may enter."""
+        return below_entrance("figures.FiguresIndexPage", self.live())
 
     def for_display(self) -> "FigureQuerySet":
         """Load unit, current value and source in two queries whatever the number of figures."""

@@ -1,17 +1,22 @@
 """Which records show a figure, and which pages show it through a record."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 from wagtail.models import DraftStateMixin, Page, ReferenceIndex, Revision
 
 from portal.figures.records import RecordKind, record_kinds
 
 if TYPE_CHECKING:
     from portal.figures.models import Figure
+
+
+def _all(records: QuerySet) -> QuerySet:
+    return records
 
 
 def figure_condition(kind: RecordKind, figure: "Figure") -> Q:
@@ -27,11 +32,14 @@ def kinds_with_figures() -> list[RecordKind]:
     return [kind for kind in record_kinds() if kind.figure_lookups]
 
 
-def public_records_with(figure: "Figure") -> list[Model]:
-    """Return the records visitors may see that show ``figure``. One query for each kind that shows figures."""
+def public_records_with(figure: "Figure", narrow: Callable[[QuerySet], QuerySet] = _all) -> list[Model]:
+    """Return the published records that show ``figure``, those that ``narrow`` keeps of them.
+
+    One query for each kind that shows figures.
+    """
     found: list[Model] = []
     for kind in kinds_with_figures():
-        found += kind.public().filter(figure_condition(kind, figure)).distinct()
+        found += narrow(kind.public()).filter(figure_condition(kind, figure)).distinct()
     return found
 
 

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import Model
-from wagtail.models import Page
+from django.db.models import Exists, Model, OuterRef, QuerySet
+from wagtail.models import Page, PageViewRestriction
 
 from media.models import Photo
 from media.preloading import preloaded_records
@@ -106,7 +106,7 @@ def compose_article(page: "LandscapePage", draft: SectionPage | None = None, alo
     With ``draft`` the neighbours' latest drafts stand beside that unsaved section, as a preview needs;
     ``alone`` leaves the neighbours out.
     """
-    children = list(page.get_children().live().select_related(*_section_accessors()))
+    children = list(_live_children(page))
     sections = _sections(children) if draft is None else _drafts(page, draft)
     numbered = [(number, section) for number, section in enumerate(sections, start=2) if not alone or section is draft]
     references = [_references(section) for _, section in numbered]
@@ -120,6 +120,12 @@ def compose_article(page: "LandscapePage", draft: SectionPage | None = None, alo
     return Article(page=page, sheets=sheets, records=records, menu_pages=menu_pages)
 
 
+def _live_children(page: "LandscapePage") -> QuerySet:
+    restrictions = PageViewRestriction.objects.filter(page=OuterRef("pk"))
+    children = page.get_children().live().select_related(*_section_accessors())
+    return children.annotate(is_restricted=Exists(restrictions))
+
+
 def _section_accessors() -> dict[str, type[SectionPage]]:
     """Return, by accessor, the section types: the tree's own query joins them all, so a type costs no query."""
     return {
@@ -130,8 +136,10 @@ def _section_accessors() -> dict[str, type[SectionPage]]:
 
 
 def _sections(children: list[Page]) -> list[SectionPage]:
+    """Return the sections among ``children``; one that is not for everybody has no place in an article that is."""
     accessors = {model: accessor for accessor, model in _section_accessors().items()}
-    return [getattr(child, accessors[child.specific_class]) for child in children if child.specific_class in accessors]
+    found = [child for child in children if child.specific_class in accessors and not child.is_restricted]
+    return [getattr(child, accessors[child.specific_class]) for child in found]
 
 
 def _drafts(page: "LandscapePage", draft: SectionPage) -> list[SectionPage]:

@@ -1,11 +1,9 @@
 """What every page under the zone's own begins with: the entrance page and the way from it."""
 
-from django.http import Http404
 from django.urls import reverse
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from portal.core.breadcrumbs import Crumb
+from portal.core.entrances import entrance_or_404
 from technopolis.models import TechnopolisPage
 
 
@@ -13,17 +11,9 @@ def entrance_page() -> TechnopolisPage:
     """Return the zone's page in the language of the address. One query.
 
     Raises:
-        Http404: the page is not published, or not in this language: then nothing below it is.
+        Http404: the page is not published, not in this language, or not for everybody: then nothing below it is.
     """
-    page = (
-        TechnopolisPage.objects.live()
-        .filter(locale__language_code=get_language())
-        .select_related("zone", "locale")
-        .first()
-    )
-    if page is None:
-        raise Http404(_("Этой страницы пока нет."))
-    return page
+    return entrance_or_404(TechnopolisPage, "zone", "locale")
 
 
 def crumbs_to(page: TechnopolisPage, title: str) -> list[Crumb]:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from exports.models import ExportsIndexPage
 from exports.tests.factories import ExportCaseFactory, ExportFactFactory, TradeEventFactory
-from industries.models import EnterpriseSource
+from industries.models import EnterpriseIndexPage, EnterpriseSource
 from industries.tests.factories import EnterpriseFactory, make_entrance
 from portal.figures.models import SourcesIndexPage
 from portal.figures.tests.factories import FigureFactory, SourceFactory
@@ -11,12 +12,19 @@ from technopolis.models import SiteEvent, SiteFact, TechnopolisPage
 from technopolis.tests.factories import BenefitFactory, SiteFactory, TaxRateFactory, ZoneFactory
 
 pytestmark = pytest.mark.django_db
-SOURCES_QUERIES = 24
+SOURCES_QUERIES = 23
 
 
 @pytest.fixture
 def entrance():
+    for model in (EnterpriseIndexPage, ExportsIndexPage):
+        make_entrance(model)
     return make_entrance(SourcesIndexPage)
+
+
+@pytest.fixture
+def zone_page(entrance):
+    return make_entrance(TechnopolisPage, zone=ZoneFactory())
 
 
 def further_enterprise(source):
@@ -43,7 +51,9 @@ def site_columns(source):
 
 
 def zone_term(source):
-    make_entrance(TechnopolisPage, zone=ZoneFactory(source=source))
+    zone = ZoneFactory()
+    zone.source = source
+    zone.save()
 
 
 SITE = '<a href="/technopolis/pechatniki/">Печатники</a>'
@@ -64,7 +74,7 @@ SITE = '<a href="/technopolis/pechatniki/">Печатники</a>'
         (zone_term, '<a href="/technopolis/">Опытная зона</a>'),
     ],
 )  # fmt: skip
-def test_a_source_names_the_record_that_stands_on_it(client, entrance, stand_on, shown):
+def test_a_source_names_the_record_that_stands_on_it(client, zone_page, stand_on, shown):
     stand_on(SourceFactory(title="О дирижабле"))
     page = client.get("/sources/?q=дирижабль").content.decode()
     assert page.count("О дирижабле") == 1

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from industries.models import IndustryIndexPage, IndustryPage
+from industries.models import EnterpriseIndexPage, IndustryIndexPage, IndustryPage
 from industries.services import retire
 from industries.tests.factories import EnterpriseFactory, make_entrance
 from portal.accounts.tests.factories import make_editor
@@ -16,7 +16,7 @@ from technopolis.models import StatedTotal, TechnopolisPage
 from technopolis.tests.factories import ZoneFactory
 
 pytestmark = pytest.mark.django_db
-PAGE_QUERIES_WITH_RECORDS = 16
+PAGE_QUERIES_WITH_RECORDS = 14
 
 
 def enterprise_with(*figures, **values):
@@ -90,6 +90,7 @@ def test_the_figure_s_editor_names_where_it_stands(client):
 
 @pytest.fixture
 def entrance(db):
+    make_entrance(EnterpriseIndexPage)
     return make_entrance(FiguresIndexPageFactory._meta.model)
 
 

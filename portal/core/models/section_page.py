@@ -32,6 +32,7 @@ class SectionPage(BasePage):
     section_template = ""
     is_creatable = False
     subpage_types: list[str] = []
+    is_hidden_with_parent = True
     stream_fields: tuple[str, ...] = ("body",)
 
     heading = models.CharField(_("заголовок"), max_length=160, help_text=_("Крупный заголовок раздела в статье."))

@@ -7,6 +7,15 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from media.gate import GatedRecordMixin
+from media.public_pages import open_pages
+
+
+class SiteIdentityQuerySet(models.QuerySet):
+    """What sites say of themselves."""
+
+    def open_to_visitors(self) -> "SiteIdentityQuerySet":
+        """Only of sites whose front page visitors see."""
+        return self.filter(site__root_page__in=open_pages().values("pk"))
 
 
 @register_setting(icon="home", order=10)
@@ -33,6 +42,8 @@ class SiteIdentity(GatedRecordMixin, BaseSiteSetting):
         on_delete=models.PROTECT,
         related_name="+",
     )
+
+    objects = SiteIdentityQuerySet.as_manager()
 
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("region_genitive"), FieldPanel("about")], _("Портал")),

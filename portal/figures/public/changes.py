@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from portal.core.breadcrumbs import Crumb, breadcrumb_data
+from portal.core.entrances import entrance_or_404
 from portal.core.page_head import PageHead
 from portal.figures.enums import Act
 from portal.figures.models import Figure, FigureChange, FiguresIndexPage, FigureValue
 from portal.figures.public.data import licence_of
-from portal.figures.public.entrance import entrance_or_404
 from portal.figures.public.listed import title_of
 from portal.listing.about import About
 from portal.listing.atom import entry_xml, feed_start

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from portal.core.breadcrumbs import Crumb, breadcrumb_data
+from portal.core.entrances import entrance_or_404
 from portal.core.models import SiteIdentity
 from portal.core.page_head import PageHead
 from portal.figures.models import FiguresIndexPage
 from portal.figures.public.changes import public_changes
 from portal.figures.public.citations import Citation
 from portal.figures.public.data import licence_of
-from portal.figures.public.entrance import entrance_or_404
 from portal.figures.public.lookup import record_of, redirect_of_former
 from portal.figures.public.record import FigureRecord
 from portal.figures.public.structured_data import dataset_of

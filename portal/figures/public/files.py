@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from portal.core.entrances import entrance_or_404
 from portal.core.spreadsheets import spreadsheet_response
 from portal.figures.models import FiguresIndexPage
 from portal.figures.public.data import figure_as_json, figure_as_sheet
-from portal.figures.public.entrance import entrance_or_404
 from portal.figures.public.lookup import record_of, redirect_of_former
 
 INDENT = {"ensure_ascii": False, "indent": 2}

@@ -11,8 +11,8 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from portal.core.date_ranges import format_date_range
+from portal.core.entrances import entrance_or_404
 from portal.figures.models import FiguresIndexPage
-from portal.figures.public.entrance import entrance_or_404
 from portal.figures.public.lookup import record_of, redirect_of_former
 from portal.figures.public.record import FigureRecord, ValueRow
 

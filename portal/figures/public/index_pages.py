@@ -7,9 +7,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from portal.core.entrances import entrance_or_404
 from portal.core.models import IndexPage
 from portal.figures.models import FiguresIndexPage, SourcesIndexPage
-from portal.figures.public.entrance import entrance_or_404
 from portal.figures.public.listing import FigureListing
 from portal.figures.public.source_listing import SourceListing
 from portal.listing.faces import face_response

@@ -21,7 +21,7 @@ from portal.figures.tests.portal_site import make_front_page
 pytestmark = pytest.mark.django_db
 
 SPACE = "\u00a0"
-PAGE_QUERIES = 15
+PAGE_QUERIES = 13
 
 
 @pytest.fixture
