@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from exports.models import CasePhoto, ExportCase
+from exports.models import CasePhoto, ExportCase, ExportsIndexPage
 from exports.tests.factories import ExportCaseFactory
 from industries import services
 from industries.enterprise_import.kind import EnterprisesKind
@@ -130,6 +130,7 @@ def test_a_due_record_is_released_the_moment_its_last_photo_is_approved(factory,
 def test_a_revoked_photo_leaves_a_placeholder_of_its_size_on_the_record_s_page(client, factory):
     make_article()
     make_entrance(EnterpriseIndexPage)
+    make_entrance(ExportsIndexPage)
     make_entrance(TechnopolisPage, zone=ZoneFactory())
     photo = approved_photo(own_credit_line="Фото: чужая подпись")
     make_renditions(photo)

@@ -86,7 +86,11 @@ class CalculatorForm(forms.Form):
         help_text=gettext_lazy("Если участок в собственности: аренду расчёт не считает."),
     )
     equipment = TypedNumberField(label=gettext_lazy("Ввозимое оборудование, руб."), most=MOST_ROUBLES)
-    duty_percent = TypedNumberField(label=gettext_lazy("Ставка пошлины на оборудование, %"), most=Decimal(100))
+    duty_percent = TypedNumberField(
+        label=gettext_lazy("Ставка пошлины на оборудование, %"),
+        most=Decimal(100),
+        help_text=gettext_lazy("Она зависит от кода товара: посмотрите в таможенном тарифе. Пусто — ноль."),
+    )
     start_year = WholeNumberField(label=gettext_lazy("Год начала"), min_value=EARLIEST, max_value=LATEST)
     years = WholeNumberField(label=gettext_lazy("На сколько лет"), min_value=1, max_value=MOST_YEARS)
 

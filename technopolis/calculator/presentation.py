@@ -100,6 +100,14 @@ class Answer:
         return roubles(deferred.duty) if deferred and deferred.duty is not None else ""
 
     @property
+    def duty_percent(self) -> str:
+        """The rate of the duty as the visitor has given it, named also where they have given none."""
+        percent = self.calculation.inputs.duty_percent
+        if percent:
+            return _("по вашей ставке %(percent)s") % {"percent": format_percent(percent)}
+        return _("ставка не вписана, взят ноль")
+
+    @property
     def vat(self) -> str:
         """The tax on imports put off; empty while its rate or the relief is not published."""
         deferred = self.calculation.deferred

@@ -206,3 +206,9 @@ def test_a_control_character_pasted_into_a_rate_leaves_the_workbook_whole(visito
     TaxRate.objects.update(legal_basis="НК РФ,\x0bст. 284")
     sources = workbook(visitor, EXAMPLE).worksheets[1]
     assert {row[4] for row in sources.iter_rows(min_row=2, values_only=True)} == {"НК РФ,ст. 284"}
+
+
+def test_a_duty_nobody_gave_a_rate_for_is_not_passed_off_as_known(visitor):
+    page = "/technopolis/calculator/?equipment=8000000&start_year=2026&years=1"
+    assert "ставка не вписана, взят ноль" in visitor.get(page).content.decode()
+    assert "по вашей ставке 5 %".replace(" %", "\u00a0%") in visitor.get(f"{page}&duty_percent=5").content.decode()

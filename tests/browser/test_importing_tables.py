@@ -15,7 +15,7 @@ ENTERPRISES = (
     "Вымышленный завод;Приборная отрасль;датчики;2001;Турция;\n"
     "Второй вымышленный завод;Приборная отрасль;насосы;завтра;;7707083894\n"
 )
-FIGURES = "Код;Число;Период;На дату\nF01;1000;2031;2031-10\n"
+FIGURES = "Код;Число;Период;На дату\nF01;1000;2025-12;2025-12\n"
 WIDTHS = (360, 1440)
 # What Wagtail draws around every screen of the admin.
 AROUND = "#wagtail-sidebar, .w-slim-header, .skiplink, [data-sprite]"
@@ -112,7 +112,7 @@ def test_enterprises_are_brought_in_explained_written_and_undone(editing_server,
     look("journal")
 
 
-def test_figures_wait_for_another_person_and_show_that_they_are_being_written(editing_server, sign_in, look):
+def test_figures_wait_for_another_person_to_be_written_and_to_be_taken_back(editing_server, sign_in, look):
     page = sign_in(editing_server, "editor")
     bring(page, editing_server, "figures", FIGURES)
     press(page, "Проверить строки")
@@ -135,3 +135,19 @@ def test_figures_wait_for_another_person_and_show_that_they_are_being_written(ed
     expect(approve).to_be_visible(timeout=20_000)
     press(page, "Утвердить и записать строк: 1")
     expect(status(page)).to_have_text("записан")
+
+    press(page, "Предложить отменить всю загрузку")
+    expect(page.locator("main")).to_contain_text("Отмену должен утвердить другой человек")
+    sign_in(editing_server, "editor")
+    page.goto(address)
+    look("undo")
+    press(page, "Утвердить отмену всей загрузки")
+    expect(status(page)).to_have_text("отменён")
+
+    bring(page, editing_server, "figures", FIGURES)
+    press(page, "Проверить строки")
+    address = page.url
+    sign_in(editing_server, "colleague")
+    page.goto(address)
+    expect(page.locator("main")).to_contain_text("ещё готовит тот, кто её загрузил")
+    look("closed")
