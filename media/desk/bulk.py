@@ -103,12 +103,14 @@ class BulkView(View):
         form = FillForm(request.POST if is_sent else None, request.FILES if is_sent else None)
         if not is_sent or not form.is_valid():
             return self._page(request, BulkChange.Kind.FILL, [(key,) for key in keys], {"form": form})
-        if "confirm" in request.POST:
+        if "confirm" in request.POST and form.is_as_previewed():
             return finished(request, fill_rights(keys, form.chosen_values(), request.user))
         photos = Photo.objects.filter(pk__in=keys).select_related("rights_holder").order_by("pk")
         changes = preview_filling(photos, form.chosen_values())
         return self._page(request, BulkChange.Kind.FILL, [(key,) for key in keys], {
             "form": form, "changes": changes[:SHOWN], "change_count": len(changes), "is_preview": True,
+            "hidden_count": max(0, len(changes) - SHOWN), "previewed": form.mark(),
+            "is_changed": "confirm" in request.POST,
         })  # fmt: skip
 
     def _page(self, request: HttpRequest, kind: str, rows: Sequence[tuple], context: dict[str, Any]) -> HttpResponse:

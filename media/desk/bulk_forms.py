@@ -92,3 +92,17 @@ class FillForm(forms.ModelForm):
         if "basis_document" in values:
             values["basis_document"] = self.document
         return values
+
+    def mark(self) -> str:
+        """Return, signed, the values as they are now; it goes with the preview and comes back with what it showed."""
+        return signing.dumps(self._written(), salt=f"{SALT}.previewed")
+
+    def is_as_previewed(self) -> bool:
+        """Tell whether the values are those the preview has shown."""
+        try:
+            return signing.loads(self.data.get("previewed", ""), salt=f"{SALT}.previewed") == self._written()
+        except signing.BadSignature:
+            return False
+
+    def _written(self) -> list[list[str]]:
+        return sorted([name, str(getattr(value, "pk", value))] for name, value in self.chosen_values().items())

@@ -31,5 +31,6 @@ def bulk(client, kind, photos, **values):
 
 def confirm(client, response, kind, **values):
     """Confirm what the screen of an action on many has shown."""
-    data = {"kind": kind, "selection": response.context["selection"], "confirm": "1", **values}
+    shown = {name: response.context[name] for name in ("selection", "previewed") if name in response.context}
+    data = {"kind": kind, "confirm": "1", **shown, **values}
     return client.post(reverse("credits:bulk"), data, follow=True)

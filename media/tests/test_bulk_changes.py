@@ -129,9 +129,30 @@ def test_a_value_that_is_not_ticked_is_left_and_nothing_ticked_is_refused(client
         reverse("credits:bulk"), {"kind": "fill", "selection": screen.context["selection"], "confirm": "1", **filling()}
     )
     assert refused.status_code == 422
-    confirm(client, screen, "fill", **filling(place="Цех № 2"))
+    preview = confirm(client, screen, "fill", **filling(place="Цех № 2"))
+    confirm(client, preview, "fill", **filling(place="Цех № 2"))
     photo.refresh_from_db()
     assert (photo.creator, photo.place) == ("Мастеров", "Цех № 2")
+
+
+def test_values_changed_after_the_preview_are_previewed_again(client, moderator):
+    photo = PhotoFactory(place="")
+    preview = client.post(
+        reverse("credits:bulk"), {"kind": "fill", "photo": photo.pk, "preview": "1", **filling(place="Цех № 2")}
+    )
+    again = confirm(client, preview, "fill", **filling(place="Цех № 3"))
+    assert "Значения изменились после просмотра" in again.content.decode()
+    assert [change.after for change in again.context["changes"]] == ["Цех № 3"]
+    assert Photo.objects.get(pk=photo.pk).place == ""
+    confirm(client, again, "fill", **filling(place="Цех № 3"))
+    assert Photo.objects.get(pk=photo.pk).place == "Цех № 3"
+
+
+def test_every_photo_to_decide_on_is_named_and_leads_to_its_screen(client, moderator):
+    photos = [PhotoFactory(title=f"Снимок № {number}") for number in range(101)]
+    text = bulk(client, "approve", photos).content.decode()
+    assert all(f"{photo.title}<" in text for photo in photos)
+    assert all(f'href="{reverse("credits:decide", args=[photo.pk])}"' in text for photo in photos)
 
 
 def test_a_contract_uploaded_for_the_preview_is_still_there_when_confirmed(client, moderator):
