@@ -44,11 +44,11 @@ def test_a_record_whose_place_is_taken_is_held_in_words_and_stops_no_other(
     assert live(blocked, later) == [False, True]
     [held] = run.held
     assert (held.revision.object_id, run.failed) == (str(blocked.pk), [])
-    assert held.reasons == "Площадка с таким Номер на карте уже существует."
+    assert held.reasons == "Площадка: значение поля «Номер на карте» уже занято. Возьмите другое."
     assert registry.get_logs_for_instance(blocked).filter(action=HELD).count() == 1
     client.force_login(make_administrator())
     history = client.get(reverse("wagtailsnippets_technopolis_site:history", args=[blocked.pk])).content.decode()
-    assert "Публикация ждёт: Площадка с таким Номер на карте уже существует." in history
+    assert "Публикация ждёт: Площадка: значение поля «Номер на карте» уже занято. Возьмите другое." in history
 
 
 def test_a_held_record_goes_live_as_soon_as_its_place_is_free():
