@@ -13,7 +13,9 @@ from wagtail.models import ReferenceIndex, Revision
 from wagtail.search.models import IndexEntry
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from industries.enterprise_import.writing import log_all
 from industries.models import Enterprise
+from industries.services import RETIRE
 from portal.imports.kinds import WritingRefused
 
 MOST_NAMED = 5
@@ -22,7 +24,7 @@ DECIDED = Q(retired_on__isnull=False) | Q(merged_into__isnull=False) | Q(merged_
 NEVER_PUBLIC = Q(live=False, first_published_at__isnull=True)
 
 
-def take_back(keys: Sequence[int]) -> list[str]:
+def take_back(keys: Sequence[int], person: Any) -> list[str]:
     """Delete the drafts among new records, retire what was public, return the names of those left as they are.
 
     Left are records that were retired or took part in a merge after the import.
@@ -34,18 +36,22 @@ def take_back(keys: Sequence[int]) -> list[str]:
     left = dict(made.filter(DECIDED).order_by("name", "pk").values_list("pk", "name"))
     taken = made.exclude(pk__in=left)
     _delete_drafts(list(taken.filter(NEVER_PUBLIC)))
-    _retire(list(taken.select_related("latest_revision")))
+    _retire(list(taken.select_related("latest_revision")), person)
     return list(left.values())
 
 
-def _retire(records: Sequence[Enterprise]) -> None:
-    """Retire the records, in their latest drafts too, so that publishing a draft does not bring one back."""
-    today = timezone.localdate()
-    Enterprise.objects.filter(pk__in=[record.pk for record in records]).update(live=False, retired_on=today)
+def _retire(records: Sequence[Enterprise], person: Any) -> None:
+    """Retire the records, in their latest drafts too, with the plans to publish drafts; their history names who did."""
+    today, keys = timezone.localdate(), [record.pk for record in records]
+    Enterprise.objects.filter(pk__in=keys).update(live=False, retired_on=today)
+    content_type = ContentType.objects.get_for_model(Enterprise)
+    drafts = Revision.objects.filter(content_type=content_type, object_id__in=[str(key) for key in keys])
+    drafts.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
     revisions = [record.latest_revision for record in records if record.latest_revision is not None]
     for revision in revisions:
         revision.content["retired_on"] = today.isoformat()
     Revision.objects.bulk_update(revisions, ["content"])
+    log_all(records, [record.latest_revision for record in records], person, RETIRE)
 
 
 def _delete_drafts(drafts: Sequence[Enterprise]) -> None:

@@ -79,7 +79,8 @@ class EnterprisesKind(ImportKind):
         markets = [links.markets(row.before) for row in changed]
         save_all([records[row.record or 0] for row in changed], markets, person, "wagtail.revert")
         self._set_public(changed, [row.before for row in changed], person)
-        return take_back([row.record for row in rows if row.record is not None and row.state == RowState.NEW])
+        made = [row.record for row in rows if row.record is not None and row.state == RowState.NEW]
+        return take_back(made, person)
 
     def current_rows(self) -> Iterator[Values]:
         """Yield every record."""

@@ -124,7 +124,7 @@ def save_all(records: Sequence[Enterprise], markets: Sequence[list[int] | None],
                 _store_revisions(records)
             else:
                 _store_changed(records)
-            _log(records, revisions, person, action)
+            log_all(records, revisions, person, action)
             if before:
                 note_changes(before, public)
     except IntegrityError as error:
@@ -204,7 +204,8 @@ def _point_to_revisions(records: Sequence[Enterprise], revisions: Sequence[Revis
             record.live_revision, record.last_published_at = revision, now
 
 
-def _log(records: Sequence[Enterprise], revisions: Sequence[Revision], person: Any, action: str) -> None:
+def log_all(records: Sequence[Enterprise], revisions: Sequence[Revision | None], person: Any, action: str) -> None:
+    """Note in the history of each record what ``person`` has done to it."""
     content_type = ContentType.objects.get_for_model(Enterprise)
     now: datetime = timezone.now()
     ModelLogEntry.objects.bulk_create(

@@ -33,7 +33,7 @@ class RowState(models.TextChoices):
     """What an import would do with a row."""
 
     NEW = "new", _("новые")
-    CHANGED = "changed", _("изменятся")
+    CHANGED = "changed", _("с изменениями")
     SAME = "same", _("без изменений")
     CONFLICT = "conflict", _("спорные")
     FAULTY = "faulty", _("с ошибками")

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from django.db.models.deletion import Collector
+from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from industries import services
@@ -70,9 +71,14 @@ def test_a_draft_something_else_stands_on_stops_the_undo_in_words(checked, step,
 def test_no_draft_brings_back_what_an_undo_has_retired(checked, step, person, source):
     run = checked(f"Название;Отрасль;На сайте;Источник;На дату\nОпыт;instruments;да;{source.url};2026-01\n")
     step(begin_writing, run, person)
-    step(begin_undo, run, person)
+    enterprise = Enterprise.objects.get(name="Опыт")
+    enterprise.revisions.update(approved_go_live_at=timezone.now())
+    other = make_editor()
+    step(begin_undo, run, other)
     with pytest.raises(ValidationError, match="снята с показа"):
         Enterprise.objects.get(name="Опыт").latest_revision.publish()
+    assert not enterprise.revisions.filter(approved_go_live_at__isnull=False).exists()
+    assert ModelLogEntry.objects.for_instance(enterprise).get(action="industries.retire").user == other
 
 
 def test_history_names_who_took_an_import_back(checked, step, person):

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveIntegerField(verbose_name='строка')),
-                ('state', models.CharField(choices=[('new', 'новые'), ('changed', 'изменятся'), ('same', 'без изменений'), ('conflict', 'спорные'), ('faulty', 'с ошибками')], max_length=10, verbose_name='что будет')),
+                ('state', models.CharField(choices=[('new', 'новые'), ('changed', 'с изменениями'), ('same', 'без изменений'), ('conflict', 'спорные'), ('faulty', 'с ошибками')], max_length=10, verbose_name='что будет')),
                 ('title', models.CharField(blank=True, max_length=200, verbose_name='запись')),
                 ('record', models.BigIntegerField(null=True, verbose_name='номер записи')),
                 ('values', models.JSONField(default=dict, verbose_name='новые значения')),

@@ -30,7 +30,7 @@ def test_each_row_is_new_changed_or_the_same_before_anything_is_written(checked)
     assert (changed.before, changed.values) == ({"redirect_link": "/b/"}, {"redirect_link": "/x/"})
     assert Redirect.objects.get(old_path="/a").redirect_link == "/b/"
     assert run.events.last().event == EventKind.CHECKED
-    assert run.events.last().detail == "новые — 1, изменятся — 1, без изменений — 1"
+    assert run.events.last().detail == "новые — 1, с изменениями — 1, без изменений — 1"
 
 
 def test_a_cell_that_can_t_be_used_is_named_with_its_column_and_text(checked):
