@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils import translation
 
 from exports.enums import Comparison, Scope
-from exports.models import ExportCase, ExportFact, TradeEvent
+from exports.models import ExportCase, ExportFact, ExportsIndexPage, TradeEvent
 from exports.wording.bases import base_text
 from industries.models import Market
-from industries.tests.factories import EnterpriseFactory
+from industries.tests.factories import EnterpriseFactory, make_entrance
 from portal.accounts.tests.factories import make_editor
 from portal.core.numbers import Period
 from portal.demo.loading.exports import load_export_figures, load_exports
@@ -130,6 +130,7 @@ def test_in_english_cases_and_events_hold_no_cyrillic_letter(records, db):
 
 
 def test_the_two_numbers_of_instruments_stand_side_by_side(records, db, client):
+    make_entrance(ExportsIndexPage)
     for slug in ("turkey", "belarus", "kazakhstan", "china", "myanmar"):
         page = client.get(f"/exports/markets/{slug}/").content.decode().replace("\N{NO-BREAK SPACE}", " ")
         together = "в Турцию, Беларусь, Казахстан, Китай и Мьянму вместе"
