@@ -32,8 +32,10 @@ def uses_database(item: pytest.Item) -> bool:
     )
 
 
-def only_reads_demo(item: pytest.Item) -> bool:
-    """Tell whether a test looks at the pages of the demo and is none of the demo's own."""
+def is_same_everywhere(item: pytest.Item) -> bool:
+    """Tell whether a test says so, or looks at the pages of the demo and is none of the demo's own."""
+    if item.get_closest_marker("same_on_every_database") is not None:
+        return True
     return "shared_demo_site" in getattr(item, "fixturenames", ()) and "demo" not in item.path.parts
 
 
@@ -54,7 +56,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """
     if not config.getoption("--only-database"):
         return
-    kept = [item for item in items if uses_database(item) and not only_reads_demo(item)]
+    kept = [item for item in items if uses_database(item) and not is_same_everywhere(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     items[:] = kept
 

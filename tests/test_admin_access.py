@@ -14,7 +14,7 @@ from portal.longread.models import WorkforceSectionPage
 from tests.admin_objects import AdminObjects
 from tests.admin_routes import admin_routes, outcome_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.same_on_every_database]
 
 TABLE_FILES = sorted(Path(__file__).with_name("admin_access").glob("*.toml"))
 ROLES = {"anonymous": None, "editor": make_editor, "moderator": make_moderator, "administrator": make_administrator}

@@ -162,6 +162,7 @@ def drive(examples, steps):
     run_state_machine_as_test(NewsroomMachine, settings=bounded)
 
 
+@pytest.mark.same_on_every_database
 def test_no_sequence_of_steps_shows_an_uncleared_photo():
     drive(*IN_THE_GATE)
 

@@ -26,7 +26,7 @@ without_browser="not browser and not benchmark and not lighthouse"
 
 if [ -n "$TEST_DATABASE_URL" ]; then
   own_name=${TEST_DATABASE_URL%/*}/portal_$$ # so that two runs at once don't share a database
-  step "on PostgreSQL" env DATABASE_URL="$own_name" $python -m pytest -n 3 -q --only-database -m "$without_browser"
+  step "on PostgreSQL" env DATABASE_URL="$own_name" $python -m pytest -n 2 -q --only-database -m "$without_browser"
 else
   skipped+=("PostgreSQL: apt-get install postgresql, or set TEST_DATABASE_URL")
 fi

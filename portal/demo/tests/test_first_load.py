@@ -50,6 +50,7 @@ def test_production_settings_refuse_the_demo_in_words(db, settings):
     assert not Figure.objects.exists()
 
 
+@pytest.mark.same_on_every_database
 def test_the_load_tells_in_russian_what_it_does(migrated_database):
     output = io.StringIO()
     call_command("load_demo", stdout=output)
