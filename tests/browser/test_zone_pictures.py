@@ -3,6 +3,8 @@
 ``pytest --take-screenshots tests/browser/test_zone_pictures.py`` keeps new ones after a wanted change.
 """
 
+import re
+
 import pytest
 
 from tests.browser.pictures import difference, keep_picture, kept_picture, small_picture
@@ -19,6 +21,7 @@ PAGES = {
     "benefits": "/technopolis/benefits/",
     "enquiry": "/technopolis/enquiries/?site=miet",
 }
+LATE_FONTS = re.compile(r"font-display:\s*optional")
 ADD_STYLE = """(text) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
@@ -34,11 +37,24 @@ def pictured_server(built_demo, tmp_path_factory):
         yield server
 
 
+@pytest.fixture
+def page(page):
+    """A page that waits for its fonts: a late one is left to the next page, so that pictures would show either."""
+
+    def have_fonts_waited_for(route):
+        response = route.fetch()
+        route.fulfill(response=response, body=LATE_FONTS.sub("font-display: block", response.text()))
+
+    page.route("**/*.css", have_fonts_waited_for)
+    return page
+
+
 def picture_of(page, url, width, theme, style=""):
     page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(url, wait_until="networkidle")
     page.evaluate("() => document.fonts.ready")
+    assert "optional" not in page.evaluate("[...document.fonts].map((font) => font.display)")
     if style:
         page.evaluate(ADD_STYLE, style)
     return small_picture(page.screenshot(full_page=True))
