@@ -38,18 +38,18 @@ class ExportFactsKind(ImportKind):
         """Return the code, or what else names a fact."""
         return [f"slug {values['slug']}"] if values.get("slug") else [f"fact {_thing(values)}"]
 
-    def match(self, rows: Sequence[ImportRow]) -> list[Match]:
+    def match(self, rows: Sequence[Values]) -> list[Match]:
         """Find the fact of each row."""
-        subjects = {row.values.get("subject", "") for row in rows}
-        slugs = {row.values["slug"] for row in rows if row.values.get("slug")}
+        subjects = {values.get("subject", "") for values in rows}
+        slugs = {values["slug"] for values in rows if values.get("slug")}
         by_slug = dict(ExportFact.objects.filter(slug__in=slugs).values_list("slug", "pk"))
         by_thing = {
             (fact.subject, fact.period, tuple(sorted(market.slug for market in fact.markets.all()))): fact.pk
             for fact in ExportFact.objects.filter(subject__in=subjects).prefetch_related("markets")
         }
         return [
-            Match(by_slug.get(row.values["slug"]) if row.values.get("slug") else by_thing.get(_thing(row.values)))
-            for row in rows
+            Match(by_slug.get(values["slug"]) if values.get("slug") else by_thing.get(_thing(values)))
+            for values in rows
         ]
 
     def current(self, records: Sequence[int]) -> dict[int, Values]:

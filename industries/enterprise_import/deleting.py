@@ -13,7 +13,7 @@ from wagtail.models import ReferenceIndex, Revision
 from wagtail.search.models import IndexEntry
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from industries.enterprise_import.writing import log_all
+from industries.enterprise_import.history import log_all
 from industries.models import Enterprise
 from industries.services import RETIRE
 from portal.imports.kinds import WritingRefused

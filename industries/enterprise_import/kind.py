@@ -7,12 +7,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from industries.enterprise_import.addresses import give_addresses
+from industries.enterprise_import.changing import change_all, load, withdraw_confirmations
 from industries.enterprise_import.columns import COLUMNS
+from industries.enterprise_import.creating import create_all
 from industries.enterprise_import.deleting import take_back
+from industries.enterprise_import.links import Links
 from industries.enterprise_import.matching import EnterpriseMatcher, is_found_by_name, keys_of
 from industries.enterprise_import.reading import current_values, every_record
-from industries.enterprise_import.writing import Links, load, save_all, withdraw_confirmations
 from industries.models import Enterprise
 from portal.imports.enums import RowState
 from portal.imports.kinds import ImportKind, Match, Values, WritingRefused, register_import_kind
@@ -42,10 +43,10 @@ class EnterprisesKind(ImportKind):
         spelt = keys.pop("name_key", "")
         return [f"{key} {value}" for key, value in keys.items()] or [f"name {spelt}"]
 
-    def match(self, rows: Sequence[ImportRow]) -> list[Match]:
+    def match(self, rows: Sequence[Values]) -> list[Match]:
         """Find the record of each row."""
         matcher = EnterpriseMatcher(rows)
-        return [matcher.match(row) for row in rows]
+        return [matcher.match(values) for values in rows]
 
     def current(self, records: Sequence[int]) -> dict[int, Values]:
         """Return the records' values."""
@@ -65,8 +66,10 @@ class EnterprisesKind(ImportKind):
         """Write the rows."""
         person = run.uploaded_by
         links = Links()
-        self._create([row for row in rows if row.state == RowState.NEW], links, person)
-        self._change([row for row in rows if row.state == RowState.CHANGED], links, person)
+        if new := [row for row in rows if row.state == RowState.NEW]:
+            self._create(new, links, person)
+        if changed := [row for row in rows if row.state == RowState.CHANGED]:
+            self._change(changed, links, person)
 
     def undo(self, rows: Sequence[ImportRow], run: Any) -> list[str]:
         """Take the rows back: what was never public goes, what was is retired, what was changed gets its old values."""
@@ -77,7 +80,7 @@ class EnterprisesKind(ImportKind):
         for row in changed:
             links.set_values(records[row.record or 0], row.before)
         markets = [links.markets(row.before) for row in changed]
-        save_all([records[row.record or 0] for row in changed], markets, person, "wagtail.revert")
+        change_all([records[row.record or 0] for row in changed], markets, person, "wagtail.revert")
         self._set_public(changed, [row.before for row in changed], person)
         made = [row.record for row in rows if row.record is not None and row.state == RowState.NEW]
         return take_back(made, person)
@@ -92,8 +95,8 @@ class EnterprisesKind(ImportKind):
             record = Enterprise(live=False)
             links.set_values(record, row.values)
             records.append(record)
-        give_addresses(records)
-        save_all(records, [links.markets(row.values) for row in rows], person, "wagtail.create")
+        given = set[str]().union(*(row.values for row in rows))
+        create_all(records, [links.markets(row.values) for row in rows], given, person)
         for row, record in zip(rows, records, strict=True):
             row.record = record.pk
         self._set_public(rows, [row.values for row in rows], person)
@@ -106,7 +109,7 @@ class EnterprisesKind(ImportKind):
             links.set_values(record, row.values)
             row.before = {**derived, **row.before, **withdraw_confirmations(record, row.values)}
         markets = [links.markets(row.values) for row in rows]
-        save_all([records[row.record or 0] for row in rows], markets, person, "wagtail.edit")
+        change_all([records[row.record or 0] for row in rows], markets, person, "wagtail.edit")
         self._set_public(rows, [row.values for row in rows], person)
 
     def _set_public(self, rows: Sequence[ImportRow], values: Sequence[Values], person: Any) -> None:

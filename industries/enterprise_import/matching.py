@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from industries.enterprise_names import name_key
 from industries.models import Enterprise, FormerAddress
-from portal.imports.kinds import Match
-from portal.imports.models import ImportRow
+from portal.imports.kinds import Match, Values
 
 STRONG_KEYS = ("slug", "inn", "ogrn")
 _KEYS = (*STRONG_KEYS, "name_key")
@@ -31,10 +30,10 @@ class Known(NamedTuple):
 class EnterpriseMatcher:
     """Knows the records that some hundred rows may stand for."""
 
-    def __init__(self, rows: Sequence[ImportRow]) -> None:
+    def __init__(self, rows: Sequence[Values]) -> None:
         wanted: dict[str, set[str]] = defaultdict(set)
-        for row in rows:
-            for key, value in keys_of(row.values).items():
+        for values in rows:
+            for key, value in keys_of(values).items():
                 wanted[key].add(value)
         former = FormerAddress.objects.filter(slug__in=list(wanted["slug"])).select_related("enterprise")
         self.former = {address.slug: address.enterprise for address in former}
@@ -43,9 +42,9 @@ class EnterpriseMatcher:
             for known in _records(key, wanted[key]):
                 self.found[key][getattr(known, key)].append(known)
 
-    def match(self, row: ImportRow) -> Match:
+    def match(self, values: Values) -> Match:
         """Return the row's record, or why there is none that is certain."""
-        keys = keys_of(row.values)
+        keys = keys_of(values)
         strong = {known.pk: known for key in STRONG_KEYS if key in keys for known in self.found[key].get(keys[key], [])}
         if len(strong) > 1:
             names = ", ".join(f"«{known.name}»" for known in strong.values())
@@ -79,7 +78,7 @@ class EnterpriseMatcher:
         return _certain(only)
 
 
-def keys_of(values: dict[str, Any]) -> dict[str, str]:
+def keys_of(values: Values) -> dict[str, str]:
     """Return what a row may be recognised by."""
     keys = {key: values[key] for key in STRONG_KEYS if values.get(key)}
     spelt = name_key(values["name"]) if values.get("name") else ""

@@ -1,6 +1,7 @@
 """An import of 100,000 enterprises, all of them plainly synthetic; run by ``make bench``.
 
-The seconds of this process are told beside those of the clock: on a busy machine only they can be compared.
+Transactions are committed and background tasks put into the database's queue, as in production. The seconds of this
+process are told beside those of the clock: on a busy machine only they can be compared.
 """
 
 import resource
@@ -23,7 +24,7 @@ from portal.imports.writing import undo_run, write_run
 
 ROWS = 100_000
 MOST_SECONDS = 90
-MOST_SECONDS_TO_UNDO = 150
+MOST_SECONDS_TO_UNDO = 240
 MOST_MEGABYTES = 400
 HEADER = ["Название", "Отрасль", "Рынки", "Продукция", "Год основания", "На дату"]
 
@@ -48,9 +49,10 @@ def timed(work, run, status):
 
 
 @pytest.mark.benchmark
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("stream", [stream_csv, stream_xlsx])
-def test_a_hundred_thousand_enterprises_are_imported_in_time_and_memory(stream, capsys):
+def test_a_hundred_thousand_enterprises_are_imported_in_time_and_memory(stream, settings, capsys):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     IndustryFactory()
     MarketFactory()
     content = b"".join(stream(Sheet("Записи", HEADER, synthetic_rows())))

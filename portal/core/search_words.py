@@ -51,9 +51,11 @@ def indexed_words(texts: Iterable[str], names: Iterable[str] = ()) -> str:
     """
     found: dict[str, None] = {}
     spelt = list(names)
-    for text in (*spelt, *map(transliterate, spelt), *texts):
-        for word in (*words_of(text), *words_of(_JOINED.sub("", text))):
-            found.update({word: None, stem(word): None})
+    for text in dict.fromkeys((*spelt, *map(transliterate, spelt), *texts)):
+        joined = _JOINED.sub("", text)
+        for word in words_of(text) if joined == text else (*words_of(text), *words_of(joined)):
+            if word not in found:
+                found.update({word: None, stem(word): None})
     return f" {' '.join(found)} " if found else ""
 
 

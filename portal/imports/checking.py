@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from portal.core.bulk_rows import insert_rows
 from portal.imports.enums import EventKind, RowState, RunStatus
 from portal.imports.kinds import ImportKind, kind_of
 from portal.imports.models import ImportEvent, ImportRow, ImportRun
@@ -84,7 +85,7 @@ class RunChecker:
     def settle(self, rows: Sequence[ImportRow]) -> None:
         """Decide what each row would do."""
         readable = [row for row in rows if not row.problems]
-        matches = self.kind.match(readable)
+        matches = self.kind.match([row.values for row in readable])
         records = [match.record for match in matches if match.record is not None]
         current = self.kind.current(records) if records else {}
         for row, match in zip(readable, matches, strict=True):
@@ -137,7 +138,7 @@ class RunChecker:
             own = ImportRun.objects.filter(pk=self.run.pk, attempt=self.run.attempt, status=RunStatus.CHECKING)
             if not own.update(progress=done, touched_at=timezone.now()):
                 raise Superseded
-            ImportRow.objects.bulk_create([row for row in rows if row.state != RowState.SAME])
+            insert_rows(ImportRow, [row for row in rows if row.state != RowState.SAME])
 
     def finish(self, fault: str) -> None:
         """Close the check with its totals."""

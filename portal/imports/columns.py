@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.utils.functional import Promise
@@ -15,6 +16,7 @@ from portal.imports.reading import FaultyCell
 from portal.imports.vocabularies import Vocabulary, plain_word
 
 short_text = text_cell(250)
+MOST_REMEMBERED = 1000
 _SEVERAL = re.compile(r"[;,\n]")
 
 
@@ -56,6 +58,7 @@ class ColumnReader:
         self.column = column
         self.vocabulary = column.make_vocabulary() if column.make_vocabulary else None
         self.chosen_words = chosen_words
+        self.parse = lru_cache(MOST_REMEMBERED)(column.parse)
 
     def read(self, text: str) -> Any:
         """Return the cell's value.
@@ -70,7 +73,7 @@ class ColumnReader:
                 raise CellProblem(_("Это поле не может быть пустым."))
             return self.column.empty_value
         if self.vocabulary is None:
-            return self.column.parse(text)
+            return self.parse(text)
         if self.column.is_several:
             words = [word.strip() for word in _SEVERAL.split(text) if word.strip()]
             return sorted({key for word in words if (key := self.term(word))})

@@ -59,8 +59,8 @@ class ImportKind(ABC):
         """Return what an editor recognises the row by."""
 
     @abstractmethod
-    def match(self, rows: Sequence[ImportRow]) -> list[Match]:
-        """Return what each of some hundred rows stands for, in a number of queries that does not depend on theirs."""
+    def match(self, rows: Sequence[Values]) -> list[Match]:
+        """Return what each of some hundred rows stands for by its values, in a number of queries that does not grow."""
 
     @abstractmethod
     def current(self, records: Sequence[int]) -> dict[int, Values]:

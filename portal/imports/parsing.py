@@ -12,7 +12,7 @@ from portal.imports.kinds import ImportKind
 from portal.imports.models import ImportRow, ImportRun, RememberedWord
 from portal.imports.reading import TableRow
 
-ROWS_A_BATCH = 500
+ROWS_A_BATCH = 1000
 MOST_UNKNOWN_WORDS = 300
 
 

@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from portal.core.bulk_rows import set_numbers
 from portal.imports.enums import WRITTEN_STATES, EventKind, RowState, RunStatus
-from portal.imports.kinds import ImportKind, Match, WritingRefused, kind_of
+from portal.imports.kinds import ImportKind, Match, Values, WritingRefused, kind_of
 from portal.imports.models import ImportEvent, ImportRow, ImportRun
 from portal.imports.parsing import ROWS_A_BATCH
 
@@ -79,10 +80,10 @@ def _step_back(run_key: int, expected: RunStatus, back_to: RunStatus, reason: st
             ImportEvent.objects.create(run=run, kind=run.kind, event=EventKind.REFUSED, detail=reason)
 
 
-def _batches(run: ImportRun, states: Sequence[RowState] = WRITTEN_STATES) -> Iterator[list[ImportRow]]:
+def _batches(run: ImportRun) -> Iterator[list[ImportRow]]:
     """Yield the rows to write in the order of the table; the next ones are asked for when the last are done."""
     last = 0
-    rows = run.rows.filter(state__in=states).order_by("number")
+    rows = run.rows.filter(state__in=WRITTEN_STATES).order_by("number")
     while batch := list(rows.filter(number__gt=last)[:ROWS_A_BATCH]):
         yield batch
         last = batch[-1].number
@@ -103,7 +104,11 @@ def _write_rows(run: ImportRun, kind: ImportKind) -> str:
 
 def _keep_what_was(rows: Sequence[ImportRow]) -> None:
     """Store the records and former values of written rows: insertions that meet their rows cost less than updates."""
-    ImportRow.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=["record", "before"])
+    set_numbers(ImportRow, "record", {row.pk: row.record for row in rows if not row.before})
+    changed = [row for row in rows if row.before]
+    ImportRow.objects.bulk_create(
+        changed, update_conflicts=True, unique_fields=["id"], update_fields=["record", "before"]
+    )
 
 
 def _undo_rows(run: ImportRun, kind: ImportKind) -> str:
@@ -135,9 +140,9 @@ def _refuse_found(kind: ImportKind, run: ImportRun) -> None:
     All new rows are looked at before the first is written: afterwards they would find each other.
     """
     found = [
-        row.title
-        for batch in _batches(run, [RowState.NEW])
-        for row, match in zip(batch, kind.match(batch), strict=True)
+        title
+        for titles, values in _new_rows(run)
+        for title, match in zip(titles, kind.match(values), strict=True)
         if match != Match()
     ]
     if found:
@@ -145,6 +150,16 @@ def _refuse_found(kind: ImportKind, run: ImportRun) -> None:
             _("Такие записи появились после проверки: %(names)s. Проверьте таблицу ещё раз.")
             % {"names": _told_names(found)}
         )
+
+
+def _new_rows(run: ImportRun) -> Iterator[tuple[Sequence[str], Sequence[Values]]]:
+    """Yield names and values of the rows that make new records, some hundred at a time."""
+    last = 0
+    rows = run.rows.filter(state=RowState.NEW).order_by("number").values_list("number", "title", "values")
+    while batch := list(rows.filter(number__gt=last)[:ROWS_A_BATCH]):
+        numbers, titles, values = zip(*batch, strict=True)
+        yield titles, values
+        last = numbers[-1]
 
 
 def _refuse_changed(kind: ImportKind, batch: Sequence[ImportRow], expected: Sequence[dict]) -> None:

@@ -1,7 +1,9 @@
+import json
 from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry, ReferenceIndex
@@ -55,6 +57,24 @@ def test_a_new_row_becomes_a_draft_with_its_revision_history_and_usages(checked,
     assert [entry.action for entry in ModelLogEntry.objects.for_instance(made)] == ["wagtail.create"]
     assert ReferenceIndex.get_references_to(source).count() == 1
     assert ContentVersion.objects.first() != before or before is None
+
+
+def test_the_revision_of_a_new_record_says_all_that_the_record_says(checked, step, person, source):
+    run = checked(
+        "Название;Отрасль;Продукция;Площадка;Рынки;Год основания;Источник;На дату\n"
+        f"Завод Опыт;приборостроение;датчики;;Турция;1942;{ADDRESS};2026-01\nЗавод Другой;приборостроение;;;;;;\n"
+    )
+    step(begin_writing, run, person)
+    assert run.status == RunStatus.APPLIED
+    for record in Enterprise.objects.all():
+        told = json.loads(json.dumps(record.serializable_data(), cls=DjangoJSONEncoder))
+        # What a revision can't know yet: itself, and that the record has it.
+        known_later = {"latest_revision", "has_unpublished_changes"}
+        content = record.latest_revision.content
+        assert content.keys() == told.keys()
+        assert {name: content[name] for name in content if name not in known_later} == {
+            name: value for name, value in told.items() if name not in known_later
+        }
 
 
 def test_a_table_publishes_only_what_has_a_source_and_a_date(checked, step, person, source):

@@ -36,15 +36,15 @@ class FiguresKind(ImportKind):
         """Return code and subject."""
         return f"{values.get('code') or values.get('slug', '')} {values.get('subject', '')}".strip()
 
-    def match(self, rows: Sequence[ImportRow]) -> list[Match]:
+    def match(self, rows: Sequence[Values]) -> list[Match]:
         """Find the figure of each row by its address, or by its code."""
-        slugs = {row.values["slug"] for row in rows if row.values.get("slug")}
-        codes = {row.values["code"] for row in rows if row.values.get("code")}
+        slugs = {values["slug"] for values in rows if values.get("slug")}
+        codes = {values["code"] for values in rows if values.get("code")}
         by_slug = dict(Figure.objects.filter(slug__in=slugs).values_list("slug", "pk"))
         by_code: dict[str, list[int]] = {}
         for code, key in Figure.objects.filter(code__in=codes).values_list("code", "pk"):
             by_code.setdefault(code, []).append(key)
-        return [self._match(row.values, by_slug, by_code) for row in rows]
+        return [self._match(values, by_slug, by_code) for values in rows]
 
     def _match(self, values: Values, by_slug: dict[str, int], by_code: dict[str, list[int]]) -> Match:
         named = [{by_slug[slug]} if slug in by_slug else set() for slug in (values.get("slug"),) if slug]

@@ -36,10 +36,9 @@ class RedirectsKind(ImportKind):
         return values.get("old_path", "")
 
     def match(self, rows):
-        known = dict(
-            Redirect.objects.filter(old_path__in=[row.values["old_path"] for row in rows]).values_list("old_path", "pk")
-        )
-        return [Match(known.get(row.values["old_path"])) for row in rows]
+        paths = [values["old_path"] for values in rows]
+        known = dict(Redirect.objects.filter(old_path__in=paths).values_list("old_path", "pk"))
+        return [Match(known.get(path)) for path in paths]
 
     def current(self, records):
         return {
