@@ -7,7 +7,6 @@ from industries.enterprise_import.matching import EnterpriseMatcher
 from industries.models import Enterprise, FormerAddress
 from industries.tests.factories import EnterpriseFactory
 from portal.imports.kinds import Match
-from portal.imports.models import ImportRow
 
 pytestmark = pytest.mark.django_db
 
@@ -48,11 +47,8 @@ def test_the_form_is_told_at_the_address(renamed):
 
 
 def test_a_row_of_a_table_never_takes_another_card_s_former_address(renamed):
-    matcher = EnterpriseMatcher([row(slug="mikron", name="Новый завод"), row(slug="mikron", name="Микрон")])
+    another, same = {"slug": "mikron", "name": "Новый завод"}, {"slug": "mikron", "name": "Микрон"}
+    matcher = EnterpriseMatcher([another, same])
     taken = "Этот адрес раньше был у карточки «Микрон» и ведёт к ней. Уберите его или возьмите другой."
-    assert matcher.match(row(slug="mikron", name="Новый завод")) == Match(conflict=taken)
-    assert matcher.match(row(slug="mikron", name="Микрон")) == Match(record=renamed.pk)
-
-
-def row(**values):
-    return ImportRow(number=1, values=values)
+    assert matcher.match(another) == Match(conflict=taken)
+    assert matcher.match(same) == Match(record=renamed.pk)
