@@ -42,7 +42,7 @@ def page(page):
     """A page that waits for its fonts: a late one is left to the next page, so that pictures would show either."""
 
     def have_fonts_waited_for(route):
-        response = route.fetch()
+        response = route.fetch(max_retries=3)  # a connection kept open may be closed by the server just now
         route.fulfill(response=response, body=LATE_FONTS.sub("font-display: block", response.text()))
 
     page.route("**/*.css", have_fonts_waited_for)
