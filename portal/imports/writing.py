@@ -2,15 +2,18 @@
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter, itemgetter
+from typing import Any
 
 from django.core.cache import cache
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.core.bulk_rows import set_numbers
 from portal.imports.enums import WRITTEN_STATES, EventKind, RowState, RunStatus
-from portal.imports.kinds import ImportKind, Match, Values, WritingRefused, kind_of
+from portal.imports.kinds import ImportKind, Match, WritingRefused, kind_of
 from portal.imports.models import ImportEvent, ImportRow, ImportRun
 from portal.imports.parsing import ROWS_A_BATCH
 
@@ -81,12 +84,16 @@ def _step_back(run_key: int, expected: RunStatus, back_to: RunStatus, reason: st
 
 
 def _batches(run: ImportRun) -> Iterator[list[ImportRow]]:
-    """Yield the rows to write in the order of the table; the next ones are asked for when the last are done."""
+    """Yield the rows to write in the order of the table."""
+    return _some_at_a_time(run.rows.filter(state__in=WRITTEN_STATES), attrgetter("number"))
+
+
+def _some_at_a_time(rows: QuerySet, number_of: Callable[[Any], int]) -> Iterator[list[Any]]:
+    """Yield rows in the order of the table; the next ones are asked for when the last are done."""
     last = 0
-    rows = run.rows.filter(state__in=WRITTEN_STATES).order_by("number")
-    while batch := list(rows.filter(number__gt=last)[:ROWS_A_BATCH]):
+    while batch := list(rows.filter(number__gt=last).order_by("number")[:ROWS_A_BATCH]):
         yield batch
-        last = batch[-1].number
+        last = number_of(batch[-1])
 
 
 def _write_rows(run: ImportRun, kind: ImportKind) -> str:
@@ -139,27 +146,16 @@ def _refuse_found(kind: ImportKind, run: ImportRun) -> None:
 
     All new rows are looked at before the first is written: afterwards they would find each other.
     """
-    found = [
-        title
-        for titles, values in _new_rows(run)
-        for title, match in zip(titles, kind.match(values), strict=True)
-        if match != Match()
-    ]
+    found: list[str] = []
+    new = run.rows.filter(state=RowState.NEW).values_list("number", "title", "values")
+    for batch in _some_at_a_time(new, itemgetter(0)):
+        matches = kind.match([values for _number, _title, values in batch])
+        found += [title for (_number, title, _values), match in zip(batch, matches, strict=True) if match != Match()]
     if found:
         raise WritingRefused(
             _("Такие записи появились после проверки: %(names)s. Проверьте таблицу ещё раз.")
             % {"names": _told_names(found)}
         )
-
-
-def _new_rows(run: ImportRun) -> Iterator[tuple[Sequence[str], Sequence[Values]]]:
-    """Yield names and values of the rows that make new records, some hundred at a time."""
-    last = 0
-    rows = run.rows.filter(state=RowState.NEW).order_by("number").values_list("number", "title", "values")
-    while batch := list(rows.filter(number__gt=last)[:ROWS_A_BATCH]):
-        numbers, titles, values = zip(*batch, strict=True)
-        yield titles, values
-        last = numbers[-1]
 
 
 def _refuse_changed(kind: ImportKind, batch: Sequence[ImportRow], expected: Sequence[dict]) -> None:
