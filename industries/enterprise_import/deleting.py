@@ -13,7 +13,7 @@ from wagtail.models import ReferenceIndex, Revision
 from wagtail.search.models import IndexEntry
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from industries.enterprise_import.history import log_all
+from industries.enterprise_import.history import log_all, tell_of
 from industries.models import Enterprise
 from industries.services import RETIRE
 from portal.imports.kinds import WritingRefused
@@ -36,7 +36,8 @@ def take_back(keys: Sequence[int], person: Any) -> list[str]:
     left = dict(made.filter(DECIDED).order_by("name", "pk").values_list("pk", "name"))
     taken = made.exclude(pk__in=left)
     _delete_drafts(list(taken.filter(NEVER_PUBLIC)))
-    _retire(list(taken.select_related("latest_revision")), person)
+    if public := list(taken.select_related("latest_revision")):
+        _retire(public, person)
     return list(left.values())
 
 
@@ -52,6 +53,7 @@ def _retire(records: Sequence[Enterprise], person: Any) -> None:
         revision.content["retired_on"] = today.isoformat()
     Revision.objects.bulk_update(revisions, ["content"])
     log_all(records, [record.latest_revision for record in records], person, RETIRE)
+    tell_of(records)
 
 
 def _delete_drafts(drafts: Sequence[Enterprise]) -> None:

@@ -75,13 +75,8 @@ class EnterprisesKind(ImportKind):
         """Take the rows back: what was never public goes, what was is retired, what was changed gets its old values."""
         links = Links()
         person = run.undone_by
-        changed = [row for row in rows if row.state == RowState.CHANGED]
-        records = load(row.record for row in changed if row.record)
-        for row in changed:
-            links.set_values(records[row.record or 0], row.before)
-        markets = [links.markets(row.before) for row in changed]
-        change_all([records[row.record or 0] for row in changed], markets, person, "wagtail.revert")
-        self._set_public(changed, [row.before for row in changed], person)
+        if changed := [row for row in rows if row.state == RowState.CHANGED]:
+            self._change_back(changed, links, person)
         made = [row.record for row in rows if row.record is not None and row.state == RowState.NEW]
         return take_back(made, person)
 
@@ -111,6 +106,14 @@ class EnterprisesKind(ImportKind):
         markets = [links.markets(row.values) for row in rows]
         change_all([records[row.record or 0] for row in rows], markets, person, "wagtail.edit")
         self._set_public(rows, [row.values for row in rows], person)
+
+    def _change_back(self, rows: Sequence[ImportRow], links: Links, person: Any) -> None:
+        records = load(row.record for row in rows if row.record)
+        for row in rows:
+            links.set_values(records[row.record or 0], row.before)
+        markets = [links.markets(row.before) for row in rows]
+        change_all([records[row.record or 0] for row in rows], markets, person, "wagtail.revert")
+        self._set_public(rows, [row.before for row in rows], person)
 
     def _set_public(self, rows: Sequence[ImportRow], values: Sequence[Values], person: Any) -> None:
         """Publish or withdraw what a row says so of, through the gate like everybody else."""

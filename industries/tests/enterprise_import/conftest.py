@@ -2,14 +2,34 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 
 from industries.enterprise_import.kind import EnterprisesKind
 from industries.tests.factories import IndustryFactory, MarketFactory
 from portal.accounts.tests.factories import make_administrator
+from portal.core.models import ContentVersion
 from portal.figures.models import Source
 from portal.imports.services import check_again, start_import
 
+INN, OTHER_INN = "7700000009", "7700000016"
 ADDRESS = "https://example.org/zavod"
+
+
+def problem(run):
+    """Return what the only row of an import is refused for."""
+    return run.rows.get().problems[0]["text"]
+
+
+def commit():
+    """Do what the end of a transaction does."""
+    entries, connection.run_on_commit = connection.run_on_commit, []
+    for entry in entries:
+        entry[1]()
+
+
+def content_version():
+    """Return the number that lists and kept pages are read anew by."""
+    return ContentVersion.objects.values_list("number", flat=True).first() or 0
 
 
 @pytest.fixture(autouse=True)

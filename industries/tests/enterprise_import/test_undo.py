@@ -10,6 +10,7 @@ from wagtail.models import ModelLogEntry
 from industries import services
 from industries.enterprise_import import deleting
 from industries.models import Enterprise, FormerAddress
+from industries.tests.enterprise_import.conftest import commit, content_version
 from industries.tests.factories import EnterpriseFactory
 from portal.accounts.tests.factories import make_editor
 from portal.imports.enums import RunStatus
@@ -79,6 +80,16 @@ def test_no_draft_brings_back_what_an_undo_has_retired(checked, step, person, so
         Enterprise.objects.get(name="Опыт").latest_revision.publish()
     assert not enterprise.revisions.filter(approved_go_live_at__isnull=False).exists()
     assert ModelLogEntry.objects.for_instance(enterprise).get(action="industries.retire").user == other
+
+
+def test_lists_hear_that_an_undo_has_retired_a_record(checked, step, person, source):
+    run = checked(f"Название;Отрасль;На сайте;Источник;На дату\nОпыт;instruments;да;{source.url};2026-01\n")
+    step(begin_writing, run, person)
+    commit()
+    before = content_version()
+    step(begin_undo, run, person)
+    assert content_version() == before + 1
+    assert Enterprise.objects.get(name="Опыт").retired_on == timezone.localdate()
 
 
 def test_history_names_who_took_an_import_back(checked, step, person):
