@@ -128,6 +128,12 @@ def test_a_record_is_verified_from_its_line_of_the_list(directory):
     assert enterprise.verified_on == timezone.localdate()
 
 
+def test_a_search_without_result_says_so_in_russian(client):
+    client.force_login(make_editor())
+    page = client.get("/admin/snippets/industries/enterprise/?q=атлантида").content.decode()
+    assert "По этому запросу ничего не найдено." in page
+
+
 @pytest.mark.parametrize("action", ["verify", "delete", "restore", "merge"])
 def test_a_moderator_changes_nothing(directory, action):
     enterprise = Enterprise.objects.get(slug="mikron")
